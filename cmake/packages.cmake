@@ -1,0 +1,18 @@
+# Outside libraries, all of them Debian 12 packages (scripts/setup installs them). Which room may use which stands in
+# ARCHITECTURE.md; each room names its own under LIBRARIES.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+if(WARTA_BUILD_TESTS)
+  find_package(GTest REQUIRED)
+endif()
+if(WARTA_BUILD_BENCH)
+  find_package(benchmark REQUIRED)
+endif()

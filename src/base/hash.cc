@@ -1,0 +1,25 @@
+#include "base/hash.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+namespace warta {
+
+std::uint64_t hash(std::string_view bytes, std::uint64_t seed) { return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed); }
+std::string hex16(std::uint64_t value) { return fmt::format("{:016x}", value); }
+
+Hasher& Hasher::add(std::string_view part) {
+  state_ = hash(part, state_ ^ (part.size() + 1));
+  return *this;
+}
+
+Hasher& Hasher::add(std::uint64_t number) {
+  char bytes[8];
+  for (char& byte : bytes) {  // little-endian on every machine
+    byte = static_cast<char>(number & 0xff);
+    number >>= 8;
+  }
+  return add(std::string_view(bytes, sizeof bytes));
+}
+
+}  // namespace warta
