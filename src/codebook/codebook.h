@@ -1,0 +1,50 @@
+// codebook: everything warta knows, read from data files and immutable afterwards.
+// Takes  data folders; a later folder lies over the earlier ones, file by file (--codebook DIR).
+// Gives  one Codebook: ontology, actors, places, and for each language its lexicon, roles, frames and forms.
+// Fails  with bad_format: file, line and what is wrong with it. Examples of frames are run by `engine`.
+// Costs  under 100 ms; threads share it freely.
+// Tests  tests/codebook/, fuzz/codebook.cc. Formats: docs/formats/
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "codebook/actors.h"
+#include "codebook/frames.h"
+#include "codebook/lexicon.h"
+#include "codebook/ontology.h"
+#include "codebook/places.h"
+
+namespace warta::codebook {
+
+// The knowledge of one language.
+struct Language {
+  std::string name;  // "id"
+  Lexicon lexicon;
+  FrameBook frames;
+  RoleBook roles;
+  NameBook names;  // all actors, with this language's names before the others'
+  TimeWords times;
+};
+
+class Codebook {
+ public:
+  static Result<Codebook> load(const std::vector<std::string>& data_folders);
+
+  const Ontology& ontology() const { return *ontology_; }
+  const Places& places() const { return *places_; }
+  const Language* language(std::string_view name) const;  // nullptr: no such language
+  const std::vector<std::string>& languages() const { return names_; }
+  std::string fingerprint() const;  // 16 hex digits over the bytes of every file read
+
+ private:
+  std::shared_ptr<const Ontology> ontology_;
+  std::shared_ptr<const Places> places_;
+  std::vector<std::shared_ptr<const Language>> languages_;
+  std::vector<std::string> names_;
+  std::uint64_t fingerprint_ = 0;
+};
+
+}  // namespace warta::codebook

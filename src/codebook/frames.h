@@ -1,0 +1,94 @@
+// Frames: which word with which arguments is which act. Format: docs/formats/frames.md
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "codebook/actors.h"
+#include "codebook/lexicon.h"
+#include "codebook/ontology.h"
+#include "codebook/phrases.h"
+
+namespace warta::codebook {
+
+enum class SlotKind : std::uint8_t { none, agent, patient, recipient, content_agent, content_patient, case_word };
+
+struct Slot {
+  SlotKind kind{};
+  std::string word;  // of case_word: "terhadap", "pull" has "out of": may hold blanks
+};
+
+struct Condition {
+  enum class Test : std::uint8_t { words, is, has_actor, no_actor, absent };
+  Slot slot;
+  Test test{};
+  WordSet words;                  // any of them stands in the slot's phrase
+  std::vector<ActorCode> codes;   // `is`: a sector alone, or a country or international code
+};
+
+struct Outcome {
+  const CameoCode* code = nullptr;
+  std::string mode;               // empty: the code's own
+  std::vector<Slot> source, target;  // empty: the frame's own
+  std::optional<Why> silent;      // no event, for this reason
+};
+
+struct When {
+  std::vector<Condition> conditions;
+  Outcome outcome;
+};
+
+struct ExpectedEvent {
+  std::string source, root, cameo, target, status;  // "" for "-"
+};
+
+struct Example {
+  std::string text;
+  std::vector<ExpectedEvent> events;  // empty: must stay silent
+  std::string file;
+  std::uint64_t line = 0;
+};
+
+struct Frame {
+  std::string name;  // "detain"
+  std::vector<Slot> source, target;
+  WordSet theme;     // empty: none asked
+  const CameoCode* code = nullptr;  // null only where `content` alone gives one
+  std::string mode;
+  Operator content = Operator::none;
+  bool reciprocal = false, needs_target = false, needs_source = false, patient_first = false;
+  std::vector<When> whens;
+  std::vector<Example> examples;
+};
+
+enum class TriggerClass : std::uint8_t { verb, noun, adjective };
+
+// One reading of a trigger's form.
+struct Reading {
+  std::uint32_t frame = 0;
+  TriggerClass word_class{};
+  Feature feature{};
+  std::vector<std::string> particle;  // "off" of `call ~ off`: must follow within the clause
+};
+
+class FrameBook {
+ public:
+  struct File {
+    std::string name;
+    std::string_view text;
+  };
+  static Result<FrameBook> read(const std::vector<File>& files, const Lexicon& lexicon, const Ontology& ontology);
+
+  const std::vector<Frame>& frames() const { return frames_; }
+  // Readings of a phrase, in the order of the files.
+  const Phrases<std::vector<Reading>>& triggers() const { return triggers_; }
+
+ private:
+  std::vector<Frame> frames_;
+  Phrases<std::vector<Reading>> triggers_;
+};
+
+}  // namespace warta::codebook

@@ -1,0 +1,116 @@
+// Function words and word forms of one language. Formats: docs/formats/lexicon.md
+#pragma once
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/result.h"
+#include "codebook/phrases.h"
+
+namespace warta::codebook {
+
+// The keys of lexicon.txt, in the order of docs/formats/lexicon.md.
+enum class Cue : std::uint8_t {
+  negator, negator_false, refusal_modal, negative_subject, future, plan, possible, consider, condition, obligation,
+  hedge, hedge_verb, hedge_noun, hedge_adjective, past, completed, speech, speech_noun, according, deny, deny_noun,
+  claim_noun, admit, fail, attempt, aspect, light, light_passive, by_phrase, from_phrase, of_phrase, between,
+  with_phrase, topic_phrase, place_phrase, to_phrase, reciprocal, relative, complementizer, purpose, pronoun_we,
+  pronoun_he, pronoun_they, pronoun_it, pronoun_self, both, that_country, counterpart, own, sports, markets,
+  entertainment, figurative, weather, medical, number_vague, number_at_least, number_at_most, count_killed,
+  count_injured, count_arrested, count_displaced, count_participants,
+  count_  // how many there are
+};
+std::optional<Cue> parse_cue(std::string_view key);
+
+class CueSet {
+ public:
+  bool has(Cue cue) const { return bits_.test(static_cast<std::size_t>(cue)); }
+  template <class... Cues>
+  bool any(Cues... cues) const { return (has(cues) || ...); }
+  void add(Cue cue) { bits_.set(static_cast<std::size_t>(cue)); }
+  CueSet& operator|=(const CueSet& other) { bits_ |= other.bits_; return *this; }
+  bool empty() const { return bits_.none(); }
+
+ private:
+  std::bitset<static_cast<std::size_t>(Cue::count_)> bits_;
+};
+
+enum class WordClass : std::uint8_t { verb, noun };
+// What a form says of its word: nothing, or the voice that an affix shows.
+enum class Feature : std::uint8_t { form, active, passive, stative, nominal };
+
+// Makes the forms of a word by morphology.tsv. "take" -> take takes took taken taking; "kecam" -> kecam mengecam dikecam.
+class Morphology {
+ public:
+  static Result<Morphology> read(std::string_view file);
+  struct Form {
+    std::string text;
+    Feature feature;
+  };
+  std::vector<Form> forms(WordClass word_class, std::string_view stem) const;  // the stem itself first; no doubles
+  // Of several words: `inflected` tells which word inflects. Each form is a row of words.
+  struct Phrase {
+    std::vector<std::string> words;
+    Feature feature;
+  };
+  std::vector<Phrase> forms_of_phrase(WordClass word_class, std::string_view phrase) const;
+
+ private:
+  struct Row {
+    WordClass word_class;
+    Feature feature;
+    std::string stem_before, stem_after, form_before, form_after;  // around the *
+  };
+  std::vector<Row> rows_;
+  std::unordered_map<std::string, std::vector<std::string>> irregular_;  // "verb take" -> took ...; replaces the rows' -ed forms
+  bool first_word_of_noun_ = false;  // which word of a noun phrase inflects (row `noun first`)
+};
+
+// Words compared by the hash of their lower-case form.
+class WordSet {
+ public:
+  void add(std::string_view lower_word) { hashes_.insert(chain(0, lower_word)); }
+  bool has(std::string_view lower_word) const { return hashes_.contains(chain(0, lower_word)); }
+  bool empty() const { return hashes_.empty(); }
+
+ private:
+  std::unordered_set<std::uint64_t> hashes_;
+};
+
+struct NumberWord {
+  double value = 0;
+  bool times = false;  // *1000: multiplies what stands before it
+};
+
+struct Lexicon {
+  Phrases<CueSet> cues;
+  Phrases<NumberWord> numbers;
+  Morphology morphology;
+  std::unordered_map<std::string, std::vector<std::string>> classes;  // "@ship" -> its words, not inflected
+  std::unordered_map<std::string, std::vector<std::string>> contexts;  // "military" -> words
+
+  static Result<Lexicon> read(std::string_view lexicon, std::string_view classes, std::string_view morphology,
+                              std::string_view contexts);
+};
+
+// time.tsv
+enum class TimeKind : std::uint8_t {
+  weekday, month, zone, part, relative_day, relative_week, relative_month, relative_year, unit, ago, next, last, current,
+  since, until, era, in, early, mid, late
+};
+std::optional<TimeKind> parse_time_kind(std::string_view name);
+struct TimeWord {
+  TimeKind kind{};
+  int value = 0;  // weekday 1..7 (Monday 1), month 1..12, offset in units, unit in days (day 1, week 7, month 30, year 365)
+};
+struct TimeWords {
+  Phrases<std::vector<TimeWord>> words;  // a word may have several readings ("minggu": week, Sunday)
+  static Result<TimeWords> read(std::string_view file);
+};
+
+}  // namespace warta::codebook

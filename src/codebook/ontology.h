@@ -1,0 +1,76 @@
+// The ontology: PLOVER's 16 roots with modes, CAMEO's codes, and how acts compose. Formats: docs/formats/ontology.md
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+
+namespace warta::codebook {
+
+enum class Root : std::uint8_t {
+  none, AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST,
+  SANCTION, MOBILIZE, COERCE, ASSAULT
+};
+std::string_view name(Root root);  // "AGREE"; "" for none
+std::optional<Root> parse_root(std::string_view name);
+
+struct CameoCode {
+  std::string code;  // "0831"
+  Root root = Root::none;
+  std::string mode;  // empty: none
+  int quad = 0;      // 1..4; 0 without a root
+  double goldstein = 0;
+  std::string name, description;
+};
+
+struct ModeInfo {
+  Root root;
+  std::string mode;
+  double score;
+};
+
+// How a verb that takes an act as content changes the act's code (compose.tsv).
+enum class Operator : std::uint8_t {
+  none, agree, promise, offer, invite, request, demand, refuse, threaten, plan, cancel, accuse, condemn, praise
+};
+std::optional<Operator> parse_operator(std::string_view name);
+
+class Ontology {
+ public:
+  static Result<Ontology> read(std::string_view roots, std::string_view modes, std::string_view cameo,
+                               std::string_view compose, std::string_view contexts);
+
+  const CameoCode* find(std::string_view code) const;  // nullptr: no such code
+  bool has_mode(Root root, std::string_view mode) const;
+  double root_score(Root root) const { return root_scores_[static_cast<std::size_t>(root)]; }
+  // The code of OPERATOR over an act coded `inner`; the row with the longest matching prefix. Mode may be empty.
+  struct Composed {
+    const CameoCode* code;
+    std::string_view mode;
+  };
+  std::optional<Composed> compose(Operator op, std::string_view inner) const;
+  const std::vector<CameoCode>& codes() const { return codes_; }
+  const std::vector<std::string>& contexts() const { return contexts_; }
+
+ private:
+  struct Compose {
+    Operator op;
+    std::string inner;
+    const CameoCode* code;
+    std::string mode;
+  };
+  std::vector<CameoCode> codes_;
+  std::unordered_map<std::string_view, std::uint32_t> by_code_;
+  std::vector<ModeInfo> modes_;
+  std::vector<Compose> compose_;
+  std::vector<std::string> contexts_;
+  std::array<int, 17> quads_{};
+  std::array<double, 17> root_scores_{};
+};
+
+}  // namespace warta::codebook
