@@ -59,6 +59,7 @@ class Morphology {
     Feature feature;
   };
   std::vector<Phrase> forms_of_phrase(WordClass word_class, std::string_view phrase) const;
+  bool noun_first() const { return first_word_of_noun_; }  // the language puts a noun before its modifiers
 
  private:
   struct Row {
@@ -92,10 +93,9 @@ struct Lexicon {
   Phrases<NumberWord> numbers;
   Morphology morphology;
   std::unordered_map<std::string, std::vector<std::string>> classes;  // "@ship" -> its words, not inflected
-  std::unordered_map<std::string, std::vector<std::string>> contexts;  // "military" -> words
+  std::string home;  // key `home`: the country that its papers leave unsaid
 
-  static Result<Lexicon> read(std::string_view lexicon, std::string_view classes, std::string_view morphology,
-                              std::string_view contexts);
+  static Result<Lexicon> read(std::string_view lexicon, std::string_view classes, std::string_view morphology);
 };
 
 // time.tsv

@@ -92,6 +92,6 @@ using Trace = std::vector<Step>;
 
 std::vector<Event> find_events(const extract::Article& article, const syntax::Document& document,
                                const mention::Mentions& mentions, const codebook::Codebook& codebook,
-                               const codebook::Language& language, Ledger& ledger, Trace* trace = nullptr);
+                               const codebook::Language& language, Arena& arena, Ledger& ledger, Trace* trace = nullptr);
 
 }  // namespace warta::event

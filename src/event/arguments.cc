@@ -1,0 +1,305 @@
+#include "arguments.h"
+
+#include <algorithm>
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using codebook::Feature;
+using codebook::SlotKind;
+using codebook::TriggerClass;
+using syntax::Rel;
+using syntax::Sub;
+using syntax::Upos;
+
+class Finder {
+ public:
+  Finder(const Text& text, Predicate& predicate) : text_(text), p_(predicate), out_(&text.arena) {}
+
+  void run() {
+    if (p_.word_class == TriggerClass::verb) read_verb_trigger();
+    else read_noun_trigger();
+    const auto kept = text_.arena.array<Argument>(out_.size());
+    std::copy(out_.begin(), out_.end(), kept.begin());
+    p_.arguments = kept;
+  }
+
+ private:
+  void add(SlotKind kind, std::uint32_t head, std::string_view word = {}, bool guessed = false) {
+    if (head == kNone || (head >= p_.first && head < p_.last)) return;
+    for (const Argument& a : out_)
+      if (a.head == head && a.kind == kind) return;
+    out_.push_back({kind, word, head, guessed});
+  }
+  bool has(SlotKind kind) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Argument& a) { return a.kind == kind; });
+  }
+
+  // ---- verbs ---------------------------------------------------------------------------------------------------
+
+  void read_verb_trigger() {
+    p_.passive = is_passive(p_.token, p_.readings.front()->feature);
+    if (read_personal_passive()) {
+      read_obliques(p_.token);
+      return;
+    }
+    read_verb(p_.token, p_.passive, 0);
+    if (p_.last > p_.first + 1)  // "take to the streets": what follows may hang on any word of the idiom
+      for (std::uint32_t t = p_.first; t < p_.last; ++t)
+        if (t != p_.token) read_obliques(t);
+    if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
+    if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
+    if (p_.passive && !has(SlotKind::agent)) read_bare_agent();
+  }
+
+  bool is_passive(std::uint32_t verb, Feature feature) const {
+    if (feature == Feature::passive || feature == Feature::stative) return true;
+    if (feature == Feature::active) return false;
+    const bool marked = text_.child(verb, [&](std::uint32_t c) {
+      const syntax::Relation r = text_.token(c).relation;
+      return r.sub == Sub::pass || (r.rel == Rel::obl && r.sub == Sub::agent);
+    }) != kNone;
+    if (marked) return true;
+    // "troops deployed by Chad": a participle that modifies a noun and has no object.
+    const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl;
+    return participle && text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark; }) == kNone;
+  }
+
+  // "Agresi itu kami kutuk": a fronted object, a pronoun, the bare verb (indonesian grammar: pasif persona).
+  bool read_personal_passive() {
+    if (!p_.bare || p_.first == 0) return false;
+    const std::uint32_t before = p_.first - 1;
+    if (text_.sentence_number(before) != p_.sentence || !is_pronoun(before)) return false;
+    const std::uint32_t fronted = text_.child(p_.token, [&](std::uint32_t c) {
+      const Rel r = text_.rel(c);
+      return c < before && (r == Rel::nsubj || r == Rel::obj || r == Rel::dislocated || r == Rel::obl);
+    });
+    if (fronted == kNone) return false;
+    add(SlotKind::agent, before);
+    add(SlotKind::patient, fronted);
+    return true;
+  }
+
+  bool is_pronoun(std::uint32_t t) const {
+    return text_.cues(t).any(Cue::pronoun_we, Cue::pronoun_he, Cue::pronoun_they) && text_.token(t).upos == Upos::PRON;
+  }
+
+  void read_verb(std::uint32_t verb, bool passive, int depth) {
+    std::uint32_t subject = kNone;
+    text_.each_child(verb, [&](std::uint32_t c) {
+      const syntax::Relation r = text_.token(c).relation;
+      switch (r.rel) {
+        case Rel::nsubj:
+        case Rel::csubj:
+          subject = relative(c, verb);
+          add(passive || r.sub == Sub::pass ? SlotKind::patient : SlotKind::agent, subject);
+          break;
+        case Rel::obj:
+          // After a di- verb a bare noun phrase is its agent ("disita polisi").
+          add(passive && c > verb && has_subject(verb) ? SlotKind::agent : SlotKind::patient, relative(c, verb));
+          break;
+        case Rel::iobj: add(SlotKind::recipient, c); break;
+        default: break;
+      }
+    });
+    read_obliques(verb);
+    if (subject == kNone && depth < 4) inherit_subject(verb, passive, depth);
+  }
+
+  bool has_subject(std::uint32_t verb) const {
+    return text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; }) != kNone;
+  }
+
+  // "rudal yang dipasok Barat": the pronoun stands for the noun that the clause modifies.
+  std::uint32_t relative(std::uint32_t t, std::uint32_t verb) const {
+    if (!text_.cue(t, Cue::relative)) return t;
+    for (std::uint32_t v = verb; v != syntax::kNoHead; v = text_.head(v))
+      if (text_.rel(v) == Rel::acl) return text_.head(v) == syntax::kNoHead ? t : text_.head(v);
+    return t;
+  }
+
+  void read_obliques(std::uint32_t verb) {
+    text_.each_child(verb, [&](std::uint32_t c) {
+      const syntax::Relation r = text_.token(c).relation;
+      if (r.rel != Rel::obl && r.rel != Rel::nmod && r.rel != Rel::advmod && r.rel != Rel::advcl && r.rel != Rel::xcomp && r.rel != Rel::obj) return;
+      const std::string_view word = text_.case_of(c);
+      if (r.sub == Sub::agent || (p_.passive && text_.case_is(c, Cue::by_phrase))) add(SlotKind::agent, c);
+      else if (!word.empty()) add(SlotKind::case_word, c, word);
+      // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
+      if (p_.passive) read_stray_agent(c);
+    });
+  }
+
+  void read_stray_agent(std::uint32_t t) {
+    text_.each_child(t, [&](std::uint32_t c) {
+      if ((text_.rel(c) == Rel::nmod || text_.rel(c) == Rel::obl) && text_.case_is(c, Cue::by_phrase)) add(SlotKind::agent, c);
+    });
+  }
+
+  void inherit_subject(std::uint32_t verb, bool passive, int depth) {
+    const std::uint32_t h = text_.head(verb);
+    if (h == syntax::kNoHead) return;
+    const SlotKind slot = passive ? SlotKind::patient : SlotKind::agent;
+    const syntax::Relation r = text_.token(verb).relation;
+    if (r.rel == Rel::acl) {
+      const bool filled = has(slot) && slot == SlotKind::agent;
+      add(filled ? SlotKind::patient : slot, h);
+      return;
+    }
+    if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp && r.rel != Rel::parataxis) return;
+    if (text_.token(h).upos != Upos::VERB && r.rel != Rel::xcomp && r.rel != Rel::conj) return;
+    if (r.rel == Rel::xcomp) {  // object control: "urged X to release Y"
+      const std::uint32_t object = text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj; });
+      if (object != kNone && text_.actor(object)) {
+        add(slot, object);
+        return;
+      }
+    }
+    const std::uint32_t subject = subject_of(h, depth);
+    if (subject != kNone) add(slot, subject);
+  }
+
+  std::uint32_t subject_of(std::uint32_t verb, int depth) const {
+    const std::uint32_t own = text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; });
+    if (own != kNone) return relative(own, verb);
+    const std::uint32_t h = text_.head(verb);
+    if (h == syntax::kNoHead || depth > 4) return kNone;
+    const Rel r = text_.rel(verb);
+    if (r == Rel::acl) return h;
+    if (r == Rel::conj || r == Rel::xcomp || r == Rel::advcl || r == Rel::ccomp) return subject_of(h, depth + 1);
+    return kNone;
+  }
+
+  // ---- word order ----------------------------------------------------------------------------------------------
+
+  bool breaks(std::uint32_t t) const {
+    const Upos upos = text_.token(t).upos;
+    return upos == Upos::VERB || upos == Upos::SCONJ || (upos == Upos::PUNCT && text_.form(t) != "-" && text_.form(t) != ")" && text_.form(t) != "(");
+  }
+
+  void guess_before(SlotKind slot) {
+    const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
+    for (std::uint32_t t = p_.first; t-- > begin;) {
+      if (const mention::Mention* m = text_.actor(t)) {
+        const bool cased = m->first > begin && text_.token(m->first - 1).upos == Upos::ADP;
+        if (!cased) {
+          add(slot, m->head, {}, true);
+          return;
+        }
+        t = m->first;
+        continue;
+      }
+      if (breaks(t)) return;
+    }
+  }
+
+  void guess_after(SlotKind slot) {
+    const std::uint32_t end = text_.document.sentences[p_.sentence].last;
+    for (std::uint32_t t = p_.last; t < end && t < p_.last + 6; ++t) {
+      if (const mention::Mention* m = text_.actor(t)) {
+        add(slot, m->head, {}, true);
+        return;
+      }
+      if (breaks(t) || text_.token(t).upos == Upos::ADP || text_.token(t).upos == Upos::CCONJ) return;
+    }
+  }
+
+  // "disita Garda Revolusi": an actor right after a passive verb, with no preposition, is its agent.
+  void read_bare_agent() {
+    if (p_.readings.front()->feature != Feature::passive || p_.last >= text_.document.sentences[p_.sentence].last) return;
+    const mention::Mention* m = text_.actor(p_.last);
+    if (m && m->first == p_.last) add(SlotKind::agent, m->head);
+  }
+
+  // ---- nouns ---------------------------------------------------------------------------------------------------
+
+  void read_noun_trigger() {
+    read_noun(p_.token);
+    if (p_.last > p_.first + 1)
+      for (std::uint32_t t = p_.first; t < p_.last; ++t)
+        if (t != p_.token) read_noun(t);
+    read_light_verb();
+    read_neighbours();
+  }
+
+  void read_noun(std::uint32_t noun) {
+    text_.each_child(noun, [&](std::uint32_t c) {
+      const syntax::Relation r = text_.token(c).relation;
+      if (r.rel != Rel::nmod && r.rel != Rel::compound && r.rel != Rel::amod && r.rel != Rel::obl && r.rel != Rel::det &&
+          r.rel != Rel::flat && r.rel != Rel::appos && r.rel != Rel::nummod && r.rel != Rel::obj)
+        return;
+      read_modifier(c, r);
+    });
+  }
+
+  void read_modifier(std::uint32_t c, syntax::Relation r) {
+    const std::string_view word = text_.case_of(c);
+    const bool possessive = r.sub == Sub::poss;
+    if (possessive || word.empty()) {
+      if (r.rel != Rel::amod || text_.actor(c)) add(bare_slot(c), c);
+      return;
+    }
+    if (text_.case_is(c, Cue::by_phrase)) add(SlotKind::agent, c);
+    else if (text_.case_is(c, Cue::of_phrase)) add(patient_first() ? SlotKind::patient : SlotKind::agent, c);
+    add(SlotKind::case_word, c, word);
+    // "attack on Y by X", "serangan X ke Y": the second phrase often hangs on the first.
+    text_.each_child(c, [&](std::uint32_t inner) {
+      if (text_.rel(inner) != Rel::nmod && text_.rel(inner) != Rel::obl) return;
+      const std::string_view inner_word = text_.case_of(inner);
+      if (inner_word.empty()) return;
+      if (text_.case_is(inner, Cue::by_phrase)) add(SlotKind::agent, inner);
+      add(SlotKind::case_word, inner, inner_word);
+    });
+  }
+
+  bool patient_first() const {
+    return std::any_of(p_.readings.begin(), p_.readings.end(), [&](const codebook::Reading* r) { return text_.language.frames.frames()[r->frame].patient_first; });
+  }
+
+  SlotKind bare_slot(std::uint32_t) const { return patient_first() && !has(SlotKind::patient) ? SlotKind::patient : SlotKind::agent; }
+
+  void read_light_verb() {
+    const std::uint32_t h = text_.head(p_.token);
+    if (h == syntax::kNoHead) return;
+    const Rel r = text_.rel(p_.token);
+    if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::nmod) return;
+    const bool light = text_.cue(h, Cue::light), suffers = text_.cue(h, Cue::light_passive);
+    if (!light && !suffers) return;
+    p_.carrier = h;
+    p_.light_passive = suffers;
+    const bool passive = text_.sub(p_.token) == Sub::pass || is_passive(h, Feature::form);
+    const std::size_t before = out_.size();
+    p_.passive = passive;
+    read_verb(h, passive, 0);
+    for (std::size_t i = before; i < out_.size(); ++i) {
+      Argument& a = out_[i];
+      if (suffers && a.kind == SlotKind::agent) a.kind = SlotKind::patient;
+      else if (suffers && a.kind == SlotKind::case_word && (text_.case_is(a.head, Cue::from_phrase) || text_.case_is(a.head, Cue::by_phrase)))
+        a.kind = SlotKind::agent;
+    }
+    std::erase_if(out_, [&](const Argument& a) { return text_.under(p_.token, a.head) && a.head != p_.token; });
+  }
+
+  // Modifiers right beside the noun that the tree hung elsewhere: "Russian strikes", "serangan Rusia".
+  void read_neighbours() {
+    if (has(SlotKind::agent) || has(SlotKind::patient)) return;
+    const syntax::Sentence& sentence = text_.document.sentences[p_.sentence];
+    const bool head_first = text_.language.lexicon.morphology.noun_first();
+    if (head_first && p_.last < sentence.last) {
+      if (const mention::Mention* m = text_.actor(p_.last)) add(bare_slot(m->head), m->head, {}, true);
+    } else if (!head_first && p_.first > sentence.first) {
+      if (const mention::Mention* m = text_.actor(p_.first - 1)) add(bare_slot(m->head), m->head, {}, true);
+    }
+  }
+
+  const Text& text_;
+  Predicate& p_;
+  std::pmr::vector<Argument> out_;
+};
+
+}  // namespace
+
+void find_arguments(const Text& text, Predicate& predicate) { Finder(text, predicate).run(); }
+
+}  // namespace warta::event

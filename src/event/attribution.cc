@@ -1,0 +1,153 @@
+#include "attribution.h"
+
+#include <algorithm>
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using syntax::Rel;
+using syntax::Sub;
+using syntax::Upos;
+
+constexpr std::uint32_t kHeadlineColon = 8;  // tokens in which a headline's "X:" must end
+constexpr std::uint32_t kSpeakerReach = 2;   // sentences over which a quotation goes on
+
+bool quote_mark(std::string_view form) {
+  return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''" || form == "«" || form == "»";
+}
+
+}  // namespace
+
+// The words that name a speaker: the actor's mention if there is one, else the noun phrase without its clauses.
+std::optional<Speaker> Speakers::from_phrase(std::uint32_t head) const {
+  if (head == kNone || head == syntax::kNoHead) return std::nullopt;
+  if (const std::uint32_t m = text_.mentions.actor_at[head]; m != mention::kNone) {
+    Speaker speaker{text_.mentions.actors[m].span, m, false};
+    const std::uint32_t after = text_.mentions.actors[m].last;
+    if (after < text_.sentence_of(head).last && text_.case_is(head, Cue::place_phrase)) speaker.span.end = text_.token(after).form.end;
+    return speaker;
+  }
+  if (text_.token(head).upos == Upos::VERB) return std::nullopt;
+  Text::Range range{head, head + 1};
+  const auto widen = [&](auto&& self, std::uint32_t t) -> void {
+    text_.each_child(t, [&](std::uint32_t c) {
+      const Rel r = text_.rel(c);
+      if (r == Rel::acl || r == Rel::advcl || r == Rel::punct || r == Rel::conj || r == Rel::appos || r == Rel::parataxis || r == Rel::case_ ||
+          r == Rel::cc || r == Rel::obl || r == Rel::cop || r == Rel::mark || r == Rel::nsubj)
+        return;
+      range.first = std::min(range.first, c);
+      range.last = std::max(range.last, c + 1);
+      self(self, c);
+    });
+  };
+  widen(widen, head);
+  return Speaker{text_.span(range), kNone, false};
+}
+
+std::optional<Speaker> Speakers::behind(std::uint32_t word) const {
+  if (word == kNone) return std::nullopt;
+  const bool noun = text_.token(word).upos == Upos::NOUN;
+  const bool passive = text_.child(word, [&](std::uint32_t c) { return text_.sub(c) == Sub::pass; }) != kNone;
+  std::uint32_t found = text_.child(word, [&](std::uint32_t c) {
+    const syntax::Relation r = text_.token(c).relation;
+    if (r.rel == Rel::obl && (r.sub == Sub::agent || text_.case_is(c, Cue::by_phrase))) return true;
+    if (noun) return r.rel == Rel::nmod && (r.sub == Sub::poss || text_.case_of(c).empty()) && text_.actor(c) != nullptr;
+    return r.rel == Rel::nsubj && !passive && r.sub != Sub::pass;
+  });
+  if (found == kNone && passive && word + 1 < text_.sentence_of(word).last && text_.actor(word + 1)) found = text_.actor(word + 1)->head;
+  if (found == kNone && !noun) {  // a subject shared with the verb above
+    const std::uint32_t h = text_.head(word);
+    const Rel r = text_.rel(word);
+    if (h != syntax::kNoHead && (r == Rel::conj || r == Rel::xcomp || r == Rel::advcl)) return behind(h);
+    if (h != syntax::kNoHead && r == Rel::acl) return from_phrase(h);
+  }
+  if (found != kNone && text_.cue(found, Cue::relative) && text_.head(word) != syntax::kNoHead) found = text_.head(word);
+  if (found == kNone && !noun) {
+    // "..., kata X" and "X kata": the nearest actor after the verb, else before it.
+    const syntax::Sentence& s = text_.sentence_of(word);
+    for (std::uint32_t t = word + 1; t < s.last && t < word + 4; ++t)
+      if (text_.actor(t)) return from_phrase(text_.actor(t)->head);
+  }
+  return from_phrase(found);
+}
+
+std::optional<Speaker> Speakers::according(const Predicate& p) const {
+  const syntax::Sentence& s = text_.document.sentences[p.sentence];
+  for (std::uint32_t t = s.first; t < s.last; ++t) {
+    if (!text_.cue(t, Cue::according)) continue;
+    const std::uint32_t after = t + std::max<std::uint32_t>(1, text_.mentions.cue_words[t]);
+    if (after >= s.last || text_.token(after).upos == Upos::PUNCT) continue;
+    if (const mention::Mention* m = text_.actor(after)) return from_phrase(m->head);
+    std::uint32_t head = after;  // climb to the head of the phrase that begins here
+    while (text_.head(head) != syntax::kNoHead && text_.head(head) > head && text_.token(text_.head(head)).upos != Upos::VERB) head = text_.head(head);
+    if (head == after && text_.token(after).upos != Upos::NOUN && text_.token(after).upos != Upos::PROPN)
+      for (head = after; head + 1 < s.last && text_.token(head).upos != Upos::NOUN && text_.token(head).upos != Upos::PROPN; ++head) {}
+    return from_phrase(head);
+  }
+  return std::nullopt;
+}
+
+std::optional<Speaker> Speakers::headline(const Predicate& p) const {
+  const syntax::Sentence& s = text_.document.sentences[p.sentence];
+  for (std::uint32_t t = s.first; t < s.last && t < s.first + kHeadlineColon; ++t) {
+    if (text_.form(t) != ":") continue;
+    if (t >= p.first || t == s.first) return std::nullopt;
+    const mention::Mention* m = text_.actor(t - 1);
+    if (!m || m->first > s.first + 1) return std::nullopt;
+    Speaker speaker{m->span, text_.mentions.actor_at[t - 1], true};
+    return speaker;
+  }
+  return std::nullopt;
+}
+
+// A verb of saying after a comma or a closing quotation mark, which the tree did not connect.
+std::optional<Speaker> Speakers::tail(const Predicate& p) const {
+  const syntax::Sentence& s = text_.document.sentences[p.sentence];
+  for (std::uint32_t t = p.last; t < s.last; ++t) {
+    if (!text_.cue(t, Cue::speech) || text_.token(t).upos == Upos::NOUN) continue;
+    std::uint32_t before = t;
+    bool parted = false;
+    while (before-- > p.last && before + 6 > t) {
+      const std::string_view form = text_.form(before);
+      if (form == "," || quote_mark(form)) {
+        parted = true;
+        break;
+      }
+    }
+    if (!parted) continue;
+    for (std::uint32_t u = before + 1; u < s.last && u < t + 5; ++u)
+      if (text_.actor(u)) return from_phrase(text_.actor(u)->head);
+    if (const auto found = behind(t)) return found;
+  }
+  return std::nullopt;
+}
+
+bool Speakers::in_quotes(std::uint32_t token) const {
+  const syntax::Sentence& s = text_.sentence_of(token);
+  bool open = false;
+  for (std::uint32_t t = s.first; t < token; ++t)
+    if (quote_mark(text_.form(t))) open = !open;
+  return open;
+}
+
+std::optional<Speaker> Speakers::quoted(const Predicate& p) const {
+  if (!last_ || p.sentence > last_sentence_ + kSpeakerReach || !in_quotes(p.token)) return std::nullopt;
+  return last_;
+}
+
+std::optional<Speaker> Speakers::of(const Predicate& p, const Standing& standing) {
+  std::optional<Speaker> found;
+  if (standing.speech != kNone) found = behind(standing.speech);
+  if (!found) found = according(p);
+  if (!found) found = headline(p);
+  if (!found) found = tail(p);
+  if (!found) found = quoted(p);
+  if (found) {
+    last_ = found;
+    last_sentence_ = p.sentence;
+  }
+  return found;
+}
+
+}  // namespace warta::event

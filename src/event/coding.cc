@@ -1,0 +1,142 @@
+#include "coding.h"
+
+#include <algorithm>
+
+namespace warta::event {
+namespace {
+
+using codebook::CameoCode;
+using codebook::Cue;
+using codebook::Operator;
+using codebook::Root;
+
+bool yields(Root root) { return root == Root::CONCEDE || root == Root::RETREAT; }
+bool cooperates(Root root) {
+  return root == Root::AGREE || root == Root::CONSULT || root == Root::SUPPORT || root == Root::COOPERATE || root == Root::AID;
+}
+
+// An act inside one of these is told by the outer act alone (CODEBOOK.md, 5).
+bool swallows(Operator op) {
+  return op == Operator::agree || op == Operator::promise || op == Operator::offer || op == Operator::invite ||
+         op == Operator::refuse || op == Operator::threaten || op == Operator::cancel;
+}
+
+class Coder {
+ public:
+  Coder(const Text& text, const Acts& acts, std::span<const Standing> standings)
+      : text_(text), acts_(acts), standings_(standings), out_(acts.list.size(), &text.arena), done_(acts.list.size(), false, &text.arena) {}
+
+  std::pmr::vector<Coded> run() {
+    for (std::uint32_t i = 0; i < acts_.list.size(); ++i)
+      if (standings_[i].outer != kNone) {
+        Coded& outer = out_[standings_[i].outer];
+        if (outer.inner == kNone || nearer(i, outer.inner, standings_[i].outer)) outer.inner = i;
+      }
+    for (std::uint32_t i = 0; i < acts_.list.size(); ++i) code(i, 0);
+    for (std::uint32_t i = 0; i < acts_.list.size(); ++i) give_status(i);
+    return std::move(out_);
+  }
+
+ private:
+  std::uint32_t steps(std::uint32_t from, std::uint32_t to) const {
+    std::uint32_t n = 0;
+    for (std::uint32_t t = acts_.list[from].predicate->carrier; t != syntax::kNoHead && t != acts_.list[to].predicate->token; t = text_.head(t)) ++n;
+    return n;
+  }
+  bool nearer(std::uint32_t a, std::uint32_t b, std::uint32_t outer) const { return steps(a, outer) < steps(b, outer); }
+
+  void code(std::uint32_t i, int depth) {
+    if (done_[i] || depth > 4) return;
+    done_[i] = true;
+    const Act& act = acts_.list[i];
+    Coded& out = out_[i];
+    out.code = act.code;
+    out.mode = act.mode;
+    out.refused = act.silent;
+    const Operator op = act.frame->content;
+    if (op == Operator::none || op == Operator::accuse || op == Operator::condemn || op == Operator::praise) return;
+    if (op == Operator::refuse && refuses_claim(act)) {  // "rejected the accusation" is a denial, which is no act of its own
+      out.refused = Why::no_root;
+      return;
+    }
+    if (out.inner == kNone) return;
+    code(out.inner, depth + 1);
+    compose(out, op, out_[out.inner].code);
+  }
+
+  void compose(Coded& out, Operator op, const CameoCode* inner) const {
+    if (!inner) return;
+    const auto composed = text_.books.ontology().compose(op, inner->code);
+    if (!composed) return;
+    out.code = composed->code;
+    out.mode = composed->mode;
+  }
+
+  bool refuses_claim(const Act& act) const {
+    for (const Argument& a : act.predicate->arguments)
+      if (a.kind == codebook::SlotKind::patient && text_.cues(a.head).any(Cue::claim_noun)) return true;
+    return false;
+  }
+
+  // ---- status, in the order of precedence of CODEBOOK.md: denied, hypothetical, requested, planned, alleged, historical
+  void give_status(std::uint32_t i) {
+    const Standing& s = standings_[i];
+    Coded& out = out_[i];
+    if (out.refused) return;
+    if (!out.code) {
+      out.refused = Why::no_root;
+      return;
+    }
+    const Operator op = s.outer == kNone ? Operator::none : acts_.list[s.outer].frame->content;
+    if (swallows(op)) {
+      out.refused = Why::embedded;
+      return;
+    }
+    if (s.unwilling && !s.denied && (cooperates(out.code->root) || yields(out.code->root))) {
+      compose(out, Operator::refuse, out.code);
+      return;
+    }
+    if (s.negated && !s.denied) {
+      if (!speaks_of_self(i)) {
+        out.refused = Why::negated;
+        return;
+      }
+      out.status = Status::denied;
+      return;
+    }
+    const bool asked = op == Operator::request || op == Operator::demand;
+    if (s.obliged && !asked && !s.denied) {
+      out.refused = Why::norm;
+      return;
+    }
+    const bool threat = out.code->root == Root::THREATEN;
+    if (s.denied) out.status = Status::denied;
+    else if (s.possible && !(threat && s.conditional)) out.status = Status::hypothetical;
+    else if (asked) out.status = Status::requested;
+    else if (s.future) out.status = Status::planned;
+    else if (s.hedged || s.claimed || op == Operator::accuse) out.status = Status::alleged;
+    else if (s.past) out.status = Status::historical;
+    if (s.future && out.status != Status::hypothetical && out.status != Status::requested) compose(out, Operator::plan, out.code);
+  }
+
+  // "Kami tidak pernah menyiksa tahanan": who says of himself that he did not, denies.
+  bool speaks_of_self(std::uint32_t i) const {
+    for (const Argument& a : acts_.list[i].predicate->arguments)
+      if (a.kind == codebook::SlotKind::agent && text_.cue(a.head, Cue::pronoun_we)) return true;
+    return false;
+  }
+
+  const Text& text_;
+  const Acts& acts_;
+  std::span<const Standing> standings_;
+  std::pmr::vector<Coded> out_;
+  std::pmr::vector<bool> done_;
+};
+
+}  // namespace
+
+std::pmr::vector<Coded> code_acts(const Text& text, const Acts& acts, std::span<const Standing> standings) {
+  return Coder(text, acts, standings).run();
+}
+
+}  // namespace warta::event

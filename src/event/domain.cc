@@ -1,0 +1,60 @@
+#include "domain.h"
+
+#include <array>
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using codebook::Sector;
+
+struct Domain {
+  Cue cue;
+  Why why;
+};
+constexpr std::array<Domain, 6> kDomains{{{Cue::sports, Why::sports}, {Cue::entertainment, Why::entertainment}, {Cue::markets, Why::markets},
+                                          {Cue::figurative, Why::figurative}, {Cue::weather, Why::figurative}, {Cue::medical, Why::figurative}}};
+
+constexpr int kArticleShare = 3;  // an article with a domain word in each third sentence is of that domain
+
+struct Tally {
+  std::array<int, kDomains.size()> words{};
+  int political = 0;
+};
+
+// Officials, soldiers, parties: who appears in politics and seldom in a match report.
+bool political(const mention::Mention& m) {
+  const auto& code = m.code;
+  return code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::REB) || code.has(Sector::LEG) || code.has(Sector::COP) ||
+         code.has(Sector::JUD) || code.has(Sector::PTY) || code.has(Sector::OPP) || code.has(Sector::SPY) || code.international();
+}
+
+}  // namespace
+
+std::pmr::vector<std::optional<Why>> foreign_domains(const Text& text) {
+  const std::size_t n = text.document.sentences.size();
+  std::pmr::vector<Tally> tallies(n, &text.arena);
+  for (std::size_t s = 0; s < n; ++s)
+    for (std::uint32_t t = text.document.sentences[s].first; t < text.document.sentences[s].last; ++t)
+      for (std::size_t d = 0; d < kDomains.size(); ++d)
+        if (text.cue(t, kDomains[d].cue)) ++tallies[s].words[d];
+  for (const mention::Mention& m : text.mentions.actors)
+    if (political(m)) ++tallies[m.sentence].political;
+
+  std::array<int, kDomains.size()> sentences_of{};
+  int political_sentences = 0;
+  for (const Tally& tally : tallies) {
+    for (std::size_t d = 0; d < kDomains.size(); ++d) sentences_of[d] += tally.words[d] > 0;
+    political_sentences += tally.political > 0;
+  }
+  std::pmr::vector<std::optional<Why>> out(n, &text.arena);
+  for (std::size_t s = 0; s < n; ++s)
+    for (std::size_t d = 0; d < kDomains.size() && !out[s]; ++d) {
+      const bool article = n > 2 && sentences_of[d] * kArticleShare >= static_cast<int>(n) && sentences_of[d] > political_sentences;
+      const bool sentence = tallies[s].words[d] > tallies[s].political;
+      if (article || sentence) out[s] = kDomains[d].why;
+    }
+  return out;
+}
+
+}  // namespace warta::event

@@ -1,0 +1,298 @@
+#include "emit.h"
+
+#include <algorithm>
+
+#include "counts.h"
+#include "place.h"
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using codebook::Operator;
+using codebook::Root;
+using codebook::SlotKind;
+using mention::Mention;
+using syntax::Rel;
+using syntax::Upos;
+
+constexpr std::size_t kMostActors = 5;  // of one side of an act; lists of more are enumerations
+
+bool has(const std::pmr::vector<std::uint32_t>& list, std::uint32_t value) { return std::find(list.begin(), list.end(), value) != list.end(); }
+
+}  // namespace
+
+Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> standings, std::span<const Coded> coded,
+                 std::span<const DateMention> dates, Ledger& ledger, Trace* trace)
+    : text_(text), acts_(acts), standings_(standings), coded_(coded), dates_(dates), ledger_(ledger), trace_(trace), speakers_(text) {}
+
+void Emitter::note(std::uint32_t act, std::optional<Why> why) {
+  if (why) ledger_.count(*why);
+  if (!trace_) return;
+  const Act& a = acts_.list[act];
+  trace_->push_back({a.predicate->sentence, a.predicate->trigger, a.frame->name, coded_[act].code ? coded_[act].code->code : "", why});
+}
+
+void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
+  const Act& act = acts_.list[i];
+  const Standing& standing = standings_[i];
+  const std::optional<Speaker> teller = speakers_.of(*act.predicate, standing);
+  if (foreign) return note(i, foreign);
+  if (coded_[i].refused) return note(i, coded_[i].refused);
+  Dyads dyads = dyads_of(i);
+  if (const auto why = unfit(i, dyads)) return note(i, why);
+
+  Status status = coded_[i].status;
+  const bool named_accuser = standing.denied && standing.claimed && standing.claimant != kNone && speakers_.behind(standing.claimant);
+  if (named_accuser) emit_status(i, dyads, Status::alleged, speakers_.behind(standing.claimant));
+  if (status == Status::reported && teller && teller->headline && coded_[i].code->quad >= 3 && !dyads.sources.empty() &&
+      text_.mentions.actors[dyads.sources.front()].code.from() != (teller->mention == kNone ? std::string_view{} : text_.mentions.actors[teller->mention].code.from()))
+    status = Status::alleged;  // "X: Y broke the truce" is X's charge
+  const auto own = speaker_of_copy(i, status);
+  emit_status(i, dyads, status, own ? own : teller);
+}
+
+// ---- who and whom ------------------------------------------------------------------------------------------------
+
+Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
+  const Act& act = acts_.list[i];
+  Dyads dyads{std::pmr::vector<std::uint32_t>(&text_.arena), std::pmr::vector<std::uint32_t>(&text_.arena), false};
+  for (const std::uint32_t m : act.source.mentions) dyads.sources.push_back(m);
+  for (const std::uint32_t m : act.target.mentions)
+    if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  fill_from_content(i, dyads);
+  if (act.frame->reciprocal) {
+    for (const Argument& a : act.predicate->arguments)
+      if (text_.case_is(a.head, Cue::between))
+        for (const std::uint32_t m : actors_of(text_, a.head, nullptr))
+          if (!has(dyads.sources, m) && !has(dyads.targets, m)) dyads.sources.push_back(m);
+    if (dyads.targets.empty() && dyads.sources.size() > 1) {
+      dyads.targets.assign(dyads.sources.begin() + 1, dyads.sources.end());
+      dyads.sources.resize(1);
+    }
+  }
+  const std::uint32_t first = act.predicate->first;
+  const bool mutual = first > text_.document.sentences[act.predicate->sentence].first && text_.cue(first - 1, Cue::reciprocal);
+  if (mutual && dyads.targets.empty() && dyads.sources.size() == 2) {
+    dyads.targets.push_back(dyads.sources[1]);
+    dyads.sources.resize(1);
+    dyads.both_ways = !act.frame->reciprocal;
+  }
+  if (dyads.sources.size() > kMostActors) dyads.sources.resize(kMostActors);
+  if (dyads.targets.size() > kMostActors) dyads.targets.resize(kMostActors);
+  return dyads;
+}
+
+// "accused of having ...": whom the content names; an accusation that is denied is aimed at the denier.
+void Emitter::fill_from_content(std::uint32_t i, Dyads& dyads) const {
+  if (!dyads.targets.empty()) return;
+  const Act& act = acts_.list[i];
+  const std::uint32_t inner = coded_[i].inner;
+  const auto take = [&](const Filler& filler) {
+    for (const std::uint32_t m : filler.mentions)
+      if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  };
+  for (const codebook::Slot& slot : act.frame->target) {
+    if (inner == kNone || !dyads.targets.empty()) break;
+    if (slot.kind == SlotKind::content_agent) take(acts_.list[inner].source);
+    if (slot.kind == SlotKind::content_patient) take(acts_.list[inner].target);
+  }
+  const Operator op = act.frame->content;
+  if (dyads.targets.empty() && inner != kNone && op == Operator::accuse) take(acts_.list[inner].source);
+  if (dyads.targets.empty() && inner != kNone && op != Operator::none && op != Operator::accuse && op != Operator::request && op != Operator::demand)
+    take(acts_.list[inner].target);
+  if (!dyads.targets.empty() || act.predicate->word_class == codebook::TriggerClass::verb) return;
+  const std::uint32_t h = text_.head(act.predicate->token);
+  if (coded_[i].code && coded_[i].code->root == Root::ACCUSE && h != syntax::kNoHead && text_.rel(act.predicate->token) == Rel::obj)
+    if (const auto denier = speakers_.behind(h); denier && denier->mention != kNone && !has(dyads.sources, denier->mention)) dyads.targets.push_back(denier->mention);
+}
+
+// Why these actors make no event.
+std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
+  const Act& act = acts_.list[i];
+  const auto known = [&](std::uint32_t m) {
+    const Mention& mention = text_.mentions.actors[m];
+    return mention.code.known() || text_.cue(mention.head, Cue::pronoun_we);
+  };
+  const bool source = std::any_of(dyads.sources.begin(), dyads.sources.end(), known);
+  const bool target = std::any_of(dyads.targets.begin(), dyads.targets.end(), known);
+  if (!source && !target) return Why::no_actor;
+  // A subject that can be nobody ("letusan gunung itu mengancam lima desa").
+  if (dyads.sources.empty() && act.source.head != kNone && !act.predicate->passive && act.predicate->word_class == codebook::TriggerClass::verb) return Why::figurative;
+  if (act.frame->needs_target && dyads.targets.empty()) return Why::no_target;
+  if (act.frame->needs_source && !source) return Why::no_actor;
+  const Operator op = standings_[i].outer == kNone ? Operator::none : acts_.list[standings_[i].outer].frame->content;
+  if ((op == Operator::request || op == Operator::demand) && !aimed_at_third(i, dyads)) return Why::embedded;
+  return std::nullopt;
+}
+
+// A asks B to do something to C: emitted; to A itself or to nobody: told by the request alone (CODEBOOK.md, 5).
+bool Emitter::aimed_at_third(std::uint32_t i, const Dyads& dyads) const {
+  const Act& outer = acts_.list[standings_[i].outer];
+  if (dyads.targets.empty() || dyads.sources.empty() || outer.source.mentions.empty()) return false;
+  const auto& asker = text_.mentions.actors[outer.source.mentions.front()].code;
+  const auto& doer = text_.mentions.actors[dyads.sources.front()].code;
+  const auto& third = text_.mentions.actors[dyads.targets.front()].code;
+  return third.from() != asker.from() && third != doer && doer.from() != asker.from();
+}
+
+// ---- by whom -----------------------------------------------------------------------------------------------------
+
+// The speaker that a status brings with it: who denies, accuses, claims or asks (CODEBOOK.md, attribution).
+std::optional<Speaker> Emitter::speaker_of_copy(std::uint32_t i, Status status) const {
+  const Standing& standing = standings_[i];
+  const auto first_source = [&](std::uint32_t outer) -> std::optional<Speaker> {
+    const Filler& source = acts_.list[outer].source;
+    if (source.mentions.empty()) return std::nullopt;
+    return Speaker{text_.mentions.actors[source.mentions.front()].span, source.mentions.front(), false};
+  };
+  if (status == Status::denied) return standing.denier == kNone ? std::nullopt : speakers_.behind(standing.denier);
+  if (standing.claimed && standing.claimant != kNone)
+    if (const auto claimant = speakers_.behind(standing.claimant)) return claimant;
+  if ((status == Status::alleged || status == Status::requested) && standing.outer != kNone) return first_source(standing.outer);
+  return std::nullopt;
+}
+
+std::optional<Party> Emitter::party(std::uint32_t m, const std::optional<Speaker>& speaker) const {
+  const Mention& mention = text_.mentions.actors[m];
+  Party party{mention.span, mention.code, std::string(mention.name), mention.kind};
+  if (!mention.code.known() && text_.cue(mention.head, Cue::pronoun_we)) {
+    if (!speaker || speaker->mention == kNone) return std::nullopt;
+    const Mention& who = text_.mentions.actors[speaker->mention];
+    party.code = who.code;
+    party.name = std::string(who.name);
+  }
+  return party;
+}
+
+// ---- events ------------------------------------------------------------------------------------------------------
+
+void Emitter::emit_status(std::uint32_t i, const Dyads& dyads, Status status, const std::optional<Speaker>& speaker) {
+  bool any = false;
+  const auto pair = [&](std::uint32_t s, std::uint32_t t) { any = emit_dyad(i, s, t, status, speaker) || any; };
+  if (dyads.sources.empty())
+    for (const std::uint32_t t : dyads.targets) pair(kNone, t);
+  for (const std::uint32_t s : dyads.sources) {
+    if (dyads.targets.empty()) pair(s, kNone);
+    for (const std::uint32_t t : dyads.targets) {
+      pair(s, t);
+      if (dyads.both_ways) pair(t, s);
+    }
+  }
+  if (any) note(i, std::nullopt);
+}
+
+bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Status status, const std::optional<Speaker>& speaker) {
+  const Act& act = acts_.list[i];
+  Event event;
+  event.sentence = act.predicate->sentence;
+  event.has_source = s != kNone;
+  if (s != kNone) {
+    const auto source = party(s, speaker);
+    if (!source) return note(i, Why::no_actor), false;
+    event.source = *source;
+  }
+  if (t != kNone) event.target = party(t, speaker);
+  const bool known_target = event.target && event.target->code.known();
+  if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
+  if (event.target && known_target && event.source.code == event.target->code) return note(i, Why::same_actor), false;
+  event.code = coded_[i].code;
+  event.mode = coded_[i].mode.empty() ? event.code->mode : std::string(coded_[i].mode);
+  event.date = date_of(i, status);
+  event.status = status;
+  if (speaker) {
+    const bool same = speaker->mention != kNone && (speaker->mention == s || (s != kNone && text_.mentions.actors[speaker->mention].code == event.source.code && event.source.code.known()));
+    const bool own_words = status == Status::reported || status == Status::planned || status == Status::historical || status == Status::hypothetical;
+    if (!(same && own_words))
+      event.attribution = Attribution{speaker->span, speaker->mention == kNone ? codebook::ActorCode{} : text_.mentions.actors[speaker->mention].code};
+  }
+  event.place = place_of(text_, act, status);
+  event.counts = counts_of(text_, act);
+  event.contexts = contexts_of(*act.predicate);
+  event.trigger = act.predicate->trigger;
+  event.evidence = event.trigger;
+  const Span sentence = text_.document.sentences[event.sentence].span;
+  if (s != kNone && sentence.contains(event.source.span)) event.evidence = join(event.evidence, event.source.span);
+  if (event.target && sentence.contains(event.target->span)) event.evidence = join(event.evidence, event.target->span);
+  event.rule = text_.language.name + "/" + act.frame->name;
+  event.confidence = confidence_of(i, event);
+  if (duplicate(event)) return note(i, Why::duplicate), false;
+  ledger_.keep_event();
+  events_.push_back(std::move(event));
+  return true;
+}
+
+bool Emitter::duplicate(const Event& event) const {
+  for (auto other = events_.rbegin(); other != events_.rend() && other->sentence == event.sentence; ++other) {
+    if (other->code->root != event.code->root || other->status != event.status || other->source.code != event.source.code) continue;
+    const auto code = [](const Event& e) { return e.target ? e.target->code : codebook::ActorCode{}; };
+    if (code(*other) == code(event)) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> Emitter::contexts_of(const Predicate& p) const {
+  std::vector<std::string> out;
+  const syntax::Sentence& s = text_.document.sentences[p.sentence];
+  for (std::uint32_t t = s.first; t < s.last; ++t) {
+    text_.language.contexts.matches(
+        [&](std::uint32_t n) { return t + n < s.last ? text_.token(t + n).lower : std::string_view{}; },
+        [](codebook::Case, std::uint32_t) { return true; },
+        [&](const auto& match) {
+          for (const std::string& context : *match.value)
+            if (std::find(out.begin(), out.end(), context) == out.end()) out.push_back(context);
+        });
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// ---- when --------------------------------------------------------------------------------------------------------
+
+const DateMention* Emitter::own_date(const Predicate& p) const {
+  const DateMention* loose = nullptr;
+  for (const DateMention& date : dates_) {
+    if (date.sentence != p.sentence) continue;
+    if (text_.under(date.first, p.token)) return &date;
+    const std::uint32_t verb = text_.governing_verb(date.first);
+    if (verb == p.carrier) return &date;
+    if (verb == kNone) {
+      loose = loose ? loose : &date;
+      continue;
+    }
+    // A verb above in the same chain, as long as it is none of saying, whose date is its own.
+    const bool saying = text_.cues(verb).any(Cue::speech, Cue::deny, Cue::admit, Cue::hedge_verb);
+    const bool above = text_.under(p.carrier, verb);
+    const std::uint32_t at = acts_.at[verb];
+    const bool other_act = at != kNone && acts_.list[at].predicate != &p && acts_.list[at].frame->content == Operator::none;
+    if (above && !saying && !other_act && !loose) loose = &date;
+  }
+  return loose;
+}
+
+std::optional<EventDate> Emitter::date_of(std::uint32_t i, Status& status) const {
+  if (const DateMention* date = own_date(*acts_.list[i].predicate)) {
+    if (date->old && status == Status::reported) status = Status::historical;
+    const bool coming = standings_[i].future || status == Status::planned || status == Status::hypothetical;
+    return EventDate{coming ? date->coming : date->past, date->basis};
+  }
+  if (text_.article.published && status == Status::reported) return EventDate{single(text_.article.published->day), DateBasis::publication};
+  return std::nullopt;
+}
+
+// How sure: each step that guessed takes a part. Weights: docs in CODEBOOK.md, confidence.
+double Emitter::confidence_of(std::uint32_t i, const Event& event) const {
+  const Act& act = acts_.list[i];
+  double p = 0.85;
+  if (act.source.guessed) p -= 0.15;
+  if (act.target.guessed) p -= 0.10;
+  if (act.source.inside) p -= 0.05;
+  if (act.target.inside) p -= 0.05;
+  if (act.predicate->word_class != codebook::TriggerClass::verb) p -= 0.05;
+  if (!event.has_source || !event.source.code.known()) p -= 0.15;
+  if (event.target && !event.target->code.known()) p -= 0.10;
+  if (event.status != Status::reported) p -= 0.05;
+  return std::max(0.05, p);
+}
+
+}  // namespace warta::event

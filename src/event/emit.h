@@ -1,0 +1,51 @@
+// Emission: from coded acts to events: one a dyad, with speaker, date, place and counts. What is refused here is told to
+// the ledger with its reason. Tests: tests/event/
+#pragma once
+#include "attribution.h"
+#include "coding.h"
+#include "dates.h"
+
+namespace warta::event {
+
+class Emitter {
+ public:
+  Emitter(const Text& text, const Acts& acts, std::span<const Standing> standings, std::span<const Coded> coded,
+          std::span<const DateMention> dates, Ledger& ledger, Trace* trace);
+
+  // Acts in text order. `foreign` is the reason why nothing in the act's sentence is politics, if there is one.
+  void emit(std::uint32_t act, std::optional<Why> foreign);
+
+  std::vector<Event> take() { return std::move(events_); }
+
+ private:
+  struct Dyads {
+    std::pmr::vector<std::uint32_t> sources, targets;
+    bool both_ways = false;
+  };
+  void note(std::uint32_t act, std::optional<Why> why);
+  Dyads dyads_of(std::uint32_t act) const;
+  std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
+  void fill_from_content(std::uint32_t act, Dyads& dyads) const;
+  void emit_status(std::uint32_t act, const Dyads& dyads, Status status, const std::optional<Speaker>& speaker);
+  bool emit_dyad(std::uint32_t act, std::uint32_t source, std::uint32_t target, Status status, const std::optional<Speaker>& speaker);
+  std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;
+  std::optional<Speaker> speaker_of_copy(std::uint32_t act, Status status) const;
+  bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
+  std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;
+  const DateMention* own_date(const Predicate& predicate) const;
+  bool duplicate(const Event& event) const;
+  double confidence_of(std::uint32_t act, const Event& event) const;
+  std::vector<std::string> contexts_of(const Predicate& predicate) const;
+
+  const Text& text_;
+  const Acts& acts_;
+  std::span<const Standing> standings_;
+  std::span<const Coded> coded_;
+  std::span<const DateMention> dates_;
+  Ledger& ledger_;
+  Trace* trace_;
+  Speakers speakers_;
+  std::vector<Event> events_;
+};
+
+}  // namespace warta::event

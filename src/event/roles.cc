@@ -1,0 +1,137 @@
+#include "roles.h"
+
+#include <algorithm>
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using codebook::SlotKind;
+using syntax::Rel;
+using syntax::Upos;
+
+void add(std::pmr::vector<std::uint32_t>& out, std::uint32_t mention) {
+  if (std::find(out.begin(), out.end(), mention) == out.end()) out.push_back(mention);
+}
+
+// The mention at a token, with the other half of a pair ("Rusia-Ukraina", "both countries").
+bool add_at(const Text& text, std::uint32_t t, std::pmr::vector<std::uint32_t>& out) {
+  const std::uint32_t m = text.mentions.actor_at[t];
+  if (m == mention::kNone) return false;
+  add(out, m);
+  if (text.mentions.actors[m].second != mention::kNone) add(out, text.mentions.actors[m].second);
+  return true;
+}
+
+void add_conjuncts(const Text& text, std::uint32_t t, std::pmr::vector<std::uint32_t>& out, int depth = 0) {
+  if (depth > 6) return;
+  text.each_child(t, [&](std::uint32_t c) {
+    if (text.rel(c) != Rel::conj || text.token(c).upos == Upos::VERB) return;
+    add_at(text, c, out);
+    add_conjuncts(text, c, out, depth + 1);
+  });
+}
+
+// "X dan Y" read off the words, where the tree misses the coordination: a mention, a conjunction, a mention.
+void add_neighbour(const Text& text, std::pmr::vector<std::uint32_t>& out) {
+  if (out.size() != 1) return;
+  const mention::Mention& m = text.mentions.actors[out.front()];
+  const std::uint32_t end = text.document.sentences[m.sentence].last;
+  if (m.last + 1 >= end || text.token(m.last).upos != Upos::CCONJ) return;
+  const mention::Mention* next = text.actor(m.last + 1);
+  if (!next || next->first != m.last + 1) return;
+  const std::uint32_t after = next->last;
+  if (text.rel(next->head) == Rel::nsubj && after < end && text.token(after).upos == Upos::VERB && text.rel(m.head) != Rel::nsubj) return;
+  add_at(text, m.last + 1, out);
+}
+
+bool searchable(const Text& text, std::uint32_t c) {
+  const Rel r = text.rel(c);
+  if (r == Rel::nmod || r == Rel::compound || r == Rel::amod || r == Rel::appos || r == Rel::flat || r == Rel::det || r == Rel::nummod)
+    return !text.case_is(c, Cue::topic_phrase) && !text.case_is(c, Cue::place_phrase);
+  return r == Rel::conj && text.token(c).upos != Upos::VERB;
+}
+
+// Breadth first, so that the nearest actor inside a phrase comes first; possessors before prepositional phrases.
+std::uint32_t inner_actor(const Text& text, std::uint32_t head) {
+  std::pmr::vector<std::uint32_t> queue(&text.arena);
+  queue.push_back(head);
+  for (std::size_t i = 0; i < queue.size() && i < 24; ++i) {
+    for (const bool bare : {true, false})
+      for (std::uint32_t c = text.first_child(queue[i]); c != kNone; c = text.next_sibling(c)) {
+        const bool no_case = text.token(c).relation.sub == syntax::Sub::poss || text.case_of(c).empty();
+        if (no_case != bare || !searchable(text, c)) continue;
+        if (text.actor(c)) return c;
+        queue.push_back(c);
+      }
+  }
+  return kNone;
+}
+
+// A clause as object ("condemned what it called ..."): the first actor in it.
+std::uint32_t clause_actor(const Text& text, std::uint32_t head) {
+  const Text::Range range = text.subtree(head);
+  for (std::uint32_t t = range.first; t < range.last; ++t)
+    if (const mention::Mention* m = text.actor(t); m && m->kind != mention::Kind::pronoun) return t;
+  return kNone;
+}
+
+}  // namespace
+
+std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside) {
+  std::pmr::vector<std::uint32_t> out(&text.arena);
+  if (add_at(text, head, out)) {
+    add_conjuncts(text, head, out);
+    // A mention's own words may hold the conjunction ("the US and Israeli armies").
+    const mention::Mention& m = text.mentions.actors[out.front()];
+    for (std::uint32_t t = m.first; t < m.last; ++t)
+      if (t != head) add_conjuncts(text, t, out);
+    add_neighbour(text, out);
+    return out;
+  }
+  if (inside) *inside = true;
+  std::uint32_t inner = inner_actor(text, head);
+  if (inner == kNone && text.token(head).upos != Upos::NOUN && text.token(head).upos != Upos::PROPN && text.token(head).upos != Upos::NUM)
+    inner = clause_actor(text, head);
+  if (inner == kNone) return out;
+  add_at(text, inner, out);
+  add_conjuncts(text, inner, out);
+  add_neighbour(text, out);
+  return out;
+}
+
+const Argument* argument_of(const Predicate& predicate, const codebook::Slot& slot) {
+  for (const Argument& a : predicate.arguments) {
+    if (a.kind != slot.kind) continue;
+    if (slot.kind != SlotKind::case_word || a.case_word == slot.word) return &a;
+  }
+  if (slot.kind != SlotKind::case_word) return nullptr;
+  for (const Argument& a : predicate.arguments) {  // "di depan" where the frame says "depan", or the other way round
+    if (a.kind != SlotKind::case_word) continue;
+    const auto ends = [](std::string_view whole, std::string_view part) {
+      return whole.size() > part.size() && whole.substr(whole.size() - part.size()) == part && whole[whole.size() - part.size() - 1] == ' ';
+    };
+    if (ends(a.case_word, slot.word)) return &a;
+  }
+  return nullptr;
+}
+
+Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots) {
+  Filler first{std::pmr::vector<std::uint32_t>(&text.arena), kNone, false, false};
+  for (const bool own : {true, false}) {  // phrases that are actors before phrases that hold one
+    for (const codebook::Slot& slot : slots) {
+      for (const Argument& a : predicate.arguments) {
+        if (a.kind != slot.kind) continue;
+        if (slot.kind == SlotKind::case_word && &a != argument_of(predicate, slot)) continue;
+        Filler filler{std::pmr::vector<std::uint32_t>(&text.arena), a.head, a.guessed, false};
+        filler.mentions = actors_of(text, a.head, &filler.inside);
+        if (!filler.mentions.empty() && filler.inside != own) return filler;
+        if (first.head == kNone) first = filler;
+      }
+    }
+  }
+  if (!first.mentions.empty()) first.mentions.clear();
+  return first;
+}
+
+}  // namespace warta::event

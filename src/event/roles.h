@@ -1,0 +1,24 @@
+// Roles: which actors fill a slot. Candidates come in the order in which a reader would think of them: the phrase itself,
+// its other halves ("X and Y"), then an actor inside it ("condemned Israel's strikes": Israel). Tests: tests/event/
+#pragma once
+#include "predicate.h"
+
+namespace warta::event {
+
+struct Filler {
+  std::pmr::vector<std::uint32_t> mentions;  // one or more actors of one slot, in text order; empty: no actor
+  std::uint32_t head = kNone;                // the phrase asked; kNone: the slot is empty
+  bool guessed = false;                      // from word order
+  bool inside = false;                       // an actor inside the phrase, not the phrase itself
+};
+
+// The first slot of the list that has an actor; else the first that is filled at all.
+Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots);
+
+// The argument of one slot, or nullptr.
+const Argument* argument_of(const Predicate& predicate, const codebook::Slot& slot);
+
+// Actors of the phrase at a token: see above. `inside` is set when none is the phrase's own.
+std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside);
+
+}  // namespace warta::event

@@ -1,0 +1,223 @@
+#include "standing.h"
+
+#include <algorithm>
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using codebook::CueSet;
+using codebook::Operator;
+using codebook::SlotKind;
+using syntax::Rel;
+using syntax::Sub;
+using syntax::Upos;
+
+constexpr int kChainLimit = 24;         // steps from a word to the root
+constexpr std::uint32_t kAuxReach = 4;  // tokens left of a verb in which its auxiliaries stand
+
+bool is_modifier(Rel r) {
+  return r == Rel::advmod || r == Rel::aux || r == Rel::mark || r == Rel::case_ || r == Rel::discourse || r == Rel::cop || r == Rel::det || r == Rel::amod || r == Rel::fixed;
+}
+
+class Chain {
+ public:
+  Chain(const Text& text, const Acts& acts, std::uint32_t act) : text_(text), acts_(acts), self_(act), p_(*acts.list[act].predicate) {}
+
+  Standing run() {
+    read_noun_modifiers();
+    read_modifiers(p_.carrier);
+    read_condition(p_.carrier);
+    climb(p_.carrier);
+    read_hedged_actor();
+    return out_;
+  }
+
+ private:
+  // ---- one word's own modifiers --------------------------------------------------------------------------------
+
+  void take(const CueSet& cues) {
+    if (cues.has(Cue::negator_false)) return;
+    if (cues.has(Cue::negator)) out_.negated = true;
+    if (cues.has(Cue::refusal_modal)) willing_ = true;
+    if (cues.has(Cue::future)) out_.future = true;
+    if (cues.has(Cue::possible)) out_.possible = true;
+    if (cues.has(Cue::obligation)) out_.obliged = true;
+    if (cues.has(Cue::hedge)) out_.hedged = true;
+    if (cues.has(Cue::past)) out_.past = true;
+    if (cues.has(Cue::condition)) out_.possible = out_.conditional = true;
+    if (cues.has(Cue::fail)) out_.negated = true;
+    if (cues.has(Cue::plan)) out_.future = true;
+    if (cues.has(Cue::deny)) out_.denied = true;
+  }
+
+  void read_modifiers(std::uint32_t t) {
+    CueSet all;
+    text_.each_child(t, [&](std::uint32_t c) {
+      const bool near = c < t ? t - c < 12 : c - t < 3;
+      if (near && is_modifier(text_.rel(c))) all |= text_.cues(c);
+    });
+    const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
+    for (std::uint32_t n = 1; n <= kAuxReach && t >= begin + n; ++n) {
+      const std::uint32_t left = t - n;
+      const Upos upos = text_.token(left).upos;
+      const CueSet& cues = text_.cues(left);
+      const bool auxiliary = upos == Upos::AUX || upos == Upos::ADV || upos == Upos::PART || upos == Upos::SCONJ;
+      const bool covered = cues_about(text_, left).any(Cue::negator, Cue::future, Cue::refusal_modal, Cue::past, Cue::possible, Cue::negator_false);
+      if (!auxiliary && !covered) break;
+      all |= cues;
+    }
+    take(all);
+    if (out_.negated && willing_) out_.unwilling = true;
+  }
+
+  // "no attack", "dugaan serangan", "a planned visit": words before a noun trigger.
+  void read_noun_modifiers() {
+    if (p_.word_class == codebook::TriggerClass::verb) return;
+    text_.each_child(p_.token, [&](std::uint32_t c) {
+      if (text_.rel(c) == Rel::det || text_.rel(c) == Rel::amod || text_.rel(c) == Rel::advmod) {
+        const CueSet& cues = text_.cues(c);
+        if (cues.has(Cue::negator) && !cues.has(Cue::negator_false)) out_.negated = true;
+        if (cues.any(Cue::hedge, Cue::hedge_adjective, Cue::hedge_noun)) out_.hedged = true;
+        if (cues.any(Cue::future, Cue::plan)) out_.future = true;
+        if (cues.has(Cue::possible)) out_.possible = true;
+        if (cues.has(Cue::past)) out_.past = true;
+      }
+    });
+  }
+
+  // An if-clause hangs on this word, or this word is in one.
+  void read_condition(std::uint32_t t) {
+    const auto marks_condition = [&](std::uint32_t clause) {
+      return text_.child(clause, [&](std::uint32_t c) { return text_.cue(c, Cue::condition); }) != kNone;
+    };
+    text_.each_child(t, [&](std::uint32_t c) {
+      if (text_.rel(c) == Rel::advcl && marks_condition(c)) out_.possible = out_.conditional = true;
+    });
+    // A conjunction right before the clause that the tree hung elsewhere: no comma between it and the word.
+    const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
+    for (std::uint32_t i = t; i-- > begin;) {
+      if (text_.token(i).upos == Upos::PUNCT) break;
+      if (text_.cue(i, Cue::condition)) {
+        out_.possible = out_.conditional = true;
+        break;
+      }
+    }
+  }
+
+  // "hackers allegedly working for X", "terduga": a hedge on the actor is a hedge on the act (plover.md, 17).
+  void read_hedged_actor() {
+    for (const Argument& a : p_.arguments) {
+      if (a.kind != SlotKind::agent) continue;
+      const Text::Range range = text_.subtree(a.head);
+      for (std::uint32_t t = range.first; t < range.last && t < p_.first; ++t)
+        if (text_.cues(t).any(Cue::hedge, Cue::hedge_adjective, Cue::hedge_verb) && text_.governing_verb(t) != p_.carrier) out_.hedged = true;
+    }
+  }
+
+  // ---- the way up ----------------------------------------------------------------------------------------------
+
+  void climb(std::uint32_t t) {
+    bool scope = true;  // whether operators above still bind the act: a relative or adverbial clause stands outside them
+    for (int step = 0; step < kChainLimit; ++step) {
+      const std::uint32_t h = text_.head(t);
+      if (step > 0 || h == syntax::kNoHead) read_speech_beside(t);
+      if (h == syntax::kNoHead) return;
+      const syntax::Relation r = text_.token(t).relation;
+      if (r.rel == Rel::acl && r.sub == Sub::relcl) scope = false;
+      if (r.rel == Rel::advcl && !purpose(t)) scope = false;
+      if (r.rel == Rel::conj) {
+        if (shares_subject(t)) read_modifiers(h);
+      } else if (scope && !read_operator(t, h)) {
+        return;
+      }
+      if (!scope) read_speech(t, h);
+      read_condition_above(h);
+      t = h;
+    }
+  }
+
+  bool purpose(std::uint32_t clause) const {
+    return text_.child(clause, [&](std::uint32_t c) { return text_.cue(c, Cue::purpose); }) != kNone;
+  }
+
+  bool shares_subject(std::uint32_t t) const {
+    return text_.child(t, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; }) == kNone && text_.token(text_.head(t)).upos == Upos::VERB;
+  }
+
+  void read_condition_above(std::uint32_t h) {
+    if (text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::condition); }) != kNone)
+      out_.possible = out_.conditional = true;
+  }
+
+  void read_speech(std::uint32_t t, std::uint32_t h) {
+    const Rel r = text_.rel(t);
+    if (out_.speech == kNone && text_.cues(h).any(Cue::speech, Cue::admit) && (r == Rel::ccomp || r == Rel::parataxis || r == Rel::xcomp || r == Rel::obj))
+      out_.speech = h;
+  }
+
+  // "..., kata X": the verb of saying hangs on the clause that it tells.
+  void read_speech_beside(std::uint32_t t) {
+    if (out_.speech != kNone) return;
+    text_.each_child(t, [&](std::uint32_t c) {
+      const Rel r = text_.rel(c);
+      if (out_.speech == kNone && (r == Rel::parataxis || r == Rel::discourse) && text_.cues(c).any(Cue::speech, Cue::admit) && c != p_.carrier) out_.speech = c;
+    });
+  }
+
+  // What the word above makes of the act; false: nothing above it binds the act any more.
+  bool read_operator(std::uint32_t t, std::uint32_t h) {
+    const CueSet cues = cues_about(text_, h);
+    const Rel r = text_.rel(t);
+    const bool content = r == Rel::ccomp || r == Rel::xcomp || r == Rel::csubj || r == Rel::obj || r == Rel::nsubj || r == Rel::acl ||
+                         r == Rel::nmod || r == Rel::obl || r == Rel::advcl || r == Rel::parataxis || r == Rel::iobj || r == Rel::appos || r == Rel::compound || r == Rel::advmod;
+    if (!content) return true;
+    read_speech(t, h);
+    if (h == p_.carrier || h == p_.token) return true;
+    if (cues.any(Cue::deny, Cue::deny_noun) && r != Rel::nsubj) {
+      out_.denied = true;
+      out_.denier = h;
+    }
+    if (cues.has(Cue::claim_noun) && r != Rel::nsubj && r != Rel::compound) {
+      out_.claimed = true;
+      out_.claimant = h;
+    }
+    if (cues.any(Cue::hedge_verb, Cue::hedge_noun)) out_.hedged = true;
+    if (cues.has(Cue::consider)) out_.possible = true;
+    if (cues.has(Cue::plan)) out_.future = true;
+    if (cues.has(Cue::fail)) out_.negated = true;
+    const bool transparent = cues.any(Cue::aspect, Cue::plan, Cue::attempt, Cue::consider, Cue::light, Cue::light_passive);
+    if (transparent && (r == Rel::xcomp || r == Rel::ccomp || r == Rel::obj || r == Rel::nsubj || r == Rel::csubj)) read_modifiers(h);
+    return read_outer_act(t, h);
+  }
+
+  bool read_outer_act(std::uint32_t t, std::uint32_t h) {
+    const std::uint32_t at = acts_.at[h];
+    if (at == kNone || at == self_ || text_.rel(t) == Rel::nsubj) return true;
+    const Act& outer = acts_.list[at];
+    const Operator op = outer.frame->content;
+    if (op == Operator::none || op == Operator::cancel) return true;
+    if (out_.outer == kNone) out_.outer = at;
+    return op == Operator::accuse || op == Operator::request || op == Operator::demand || op == Operator::condemn || op == Operator::praise;
+  }
+
+  const Text& text_;
+  const Acts& acts_;
+  std::uint32_t self_;
+  const Predicate& p_;
+  Standing out_;
+  bool willing_ = false;
+};
+
+}  // namespace
+
+codebook::CueSet cues_about(const Text& text, std::uint32_t token) {
+  CueSet all = text.cues(token);
+  for (std::uint32_t n = 1; n <= 4 && n <= token; ++n)
+    if (text.mentions.cue_words[token - n] > n) all |= text.cues(token - n);
+  return all;
+}
+
+Standing standing_of(const Text& text, const Acts& acts, std::uint32_t act) { return Chain(text, acts, act).run(); }
+
+}  // namespace warta::event

@@ -1,0 +1,80 @@
+#include "text.h"
+
+#include <algorithm>
+
+namespace warta::event {
+
+using syntax::Rel;
+using syntax::Upos;
+
+Text::Text(const extract::Article& article_, const syntax::Document& document_, const mention::Mentions& mentions_,
+           const codebook::Codebook& books_, const codebook::Language& language_, Arena& arena_)
+    : article(article_), document(document_), mentions(mentions_), books(books_), language(language_), arena(arena_) {
+  const std::size_t n = document.tokens.size();
+  first_child_ = arena.array<std::uint32_t>(n);
+  next_sibling_ = arena.array<std::uint32_t>(n);
+  sentence_ = arena.array<std::uint32_t>(n);
+  std::fill(first_child_.begin(), first_child_.end(), kNone);
+  std::fill(next_sibling_.begin(), next_sibling_.end(), kNone);
+  for (std::size_t i = n; i-- > 0;) {  // from the end, so that chains run in text order
+    const std::uint32_t h = document.tokens[i].head;
+    if (h == syntax::kNoHead) continue;
+    next_sibling_[i] = first_child_[h];
+    first_child_[h] = static_cast<std::uint32_t>(i);
+  }
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
+    for (std::uint32_t t = document.sentences[s].first; t < document.sentences[s].last; ++t) sentence_[t] = s;
+}
+
+bool Text::under(std::uint32_t t, std::uint32_t ancestor) const {
+  for (; t != syntax::kNoHead; t = head(t))
+    if (t == ancestor) return true;
+  return false;
+}
+
+std::string_view Text::case_of(std::uint32_t t) const {
+  std::string_view single;
+  std::pmr::string joined(&arena);
+  each_child(t, [&](std::uint32_t c) {
+    if (rel(c) != Rel::case_) return;
+    const auto add = [&](std::uint32_t word) {
+      if (single.empty()) {
+        single = token(word).lower;
+        return;
+      }
+      if (joined.empty()) joined = single;
+      joined += ' ';
+      joined += token(word).lower;
+    };
+    add(c);
+    each_child(c, [&](std::uint32_t f) {
+      if (rel(f) == Rel::fixed) add(f);
+    });
+  });
+  return joined.empty() ? single : arena.copy(joined);
+}
+
+bool Text::case_is(std::uint32_t t, codebook::Cue what) const {
+  return child(t, [&](std::uint32_t c) { return rel(c) == Rel::case_ && cue(c, what); }) != kNone;
+}
+
+Text::Range Text::subtree(std::uint32_t t) const {
+  Range range{t, t + 1};
+  each_child(t, [&](std::uint32_t c) {
+    const Range inner = subtree(c);
+    range.first = std::min(range.first, inner.first);
+    range.last = std::max(range.last, inner.last);
+  });
+  return range;
+}
+
+std::uint32_t Text::governing_verb(std::uint32_t t) const {
+  for (; t != syntax::kNoHead; t = head(t)) {
+    const Upos upos = token(t).upos;
+    if (upos == Upos::VERB) return t;
+    if (child(t, [&](std::uint32_t c) { return rel(c) == Rel::cop; }) != kNone) return t;
+  }
+  return kNone;
+}
+
+}  // namespace warta::event

@@ -1,0 +1,66 @@
+// What every step of coding looks at: one article's text, trees, mentions and books. Read-only; all views live as long
+// as the article's arena.
+#pragma once
+#include <memory_resource>
+
+#include "event/event.h"
+
+namespace warta::event {
+
+inline constexpr std::uint32_t kNone = mention::kNone;
+
+class Text {
+ public:
+  Text(const extract::Article& article, const syntax::Document& document, const mention::Mentions& mentions,
+       const codebook::Codebook& books, const codebook::Language& language, Arena& arena);
+
+  const extract::Article& article;
+  const syntax::Document& document;
+  const mention::Mentions& mentions;
+  const codebook::Codebook& books;
+  const codebook::Language& language;
+  Arena& arena;
+
+  const syntax::Token& token(std::uint32_t t) const { return document.tokens[t]; }
+  std::string_view form(std::uint32_t t) const { return document.form(t); }
+  bool cue(std::uint32_t t, codebook::Cue cue) const { return mentions.cues[t].has(cue); }
+  const codebook::CueSet& cues(std::uint32_t t) const { return mentions.cues[t]; }
+  std::uint32_t head(std::uint32_t t) const { return token(t).head; }
+  syntax::Rel rel(std::uint32_t t) const { return token(t).relation.rel; }
+  syntax::Sub sub(std::uint32_t t) const { return token(t).relation.sub; }
+  const mention::Mention* actor(std::uint32_t t) const { return mentions.actor(t); }
+
+  // Children in text order: for (t = first_child(h); t != kNone; t = next_sibling(t)).
+  std::uint32_t first_child(std::uint32_t t) const { return first_child_[t]; }
+  std::uint32_t next_sibling(std::uint32_t t) const { return next_sibling_[t]; }
+
+  template <class F>
+  void each_child(std::uint32_t t, F&& f) const {
+    for (std::uint32_t c = first_child_[t]; c != kNone; c = next_sibling_[c]) f(c);
+  }
+  // The first child that satisfies, or kNone.
+  template <class F>
+  std::uint32_t child(std::uint32_t t, F&& f) const {
+    for (std::uint32_t c = first_child_[t]; c != kNone; c = next_sibling_[c])
+      if (f(c)) return c;
+    return kNone;
+  }
+  bool under(std::uint32_t t, std::uint32_t ancestor) const;  // t == ancestor counts
+  // Lower-cased case words of a phrase's head, joined by blanks ("out of"); empty: none.
+  std::string_view case_of(std::uint32_t t) const;
+  // Whether the phrase's case word has a cue (of one of its words).
+  bool case_is(std::uint32_t t, codebook::Cue cue) const;
+  // First and last+1 token of a subtree, never beyond the sentence.
+  struct Range { std::uint32_t first, last; };
+  Range subtree(std::uint32_t t) const;
+  Span span(Range range) const { return {token(range.first).form.begin, token(range.last - 1).form.end}; }
+  const syntax::Sentence& sentence_of(std::uint32_t t) const { return document.sentences[sentence_[t]]; }
+  std::uint32_t sentence_number(std::uint32_t t) const { return sentence_[t]; }
+  // The verb (or copular predicate) that a token depends on, itself included; kNone at the root of a verbless sentence.
+  std::uint32_t governing_verb(std::uint32_t t) const;
+
+ private:
+  std::span<std::uint32_t> first_child_, next_sibling_, sentence_;
+};
+
+}  // namespace warta::event

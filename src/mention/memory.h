@@ -1,0 +1,76 @@
+// Memory: whom an article has named so far, for last names, titles, pronouns and "that country".
+// It looks back only, never beyond a few sentences for pronouns. Tests: tests/mention/cases/coreference.txt
+#pragma once
+#include <memory_resource>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/arena.h"
+#include "mention/mention.h"
+
+namespace warta::mention {
+
+class Memory {
+ public:
+  explicit Memory(Arena& arena) : named_(&arena), seen_(&arena), titled_(&arena) {}
+
+  struct Known {
+    codebook::ActorCode code;
+    std::string_view name;
+    bool person = false;
+  };
+
+  // Words of a proper name, lower-cased: each of them calls its bearer from now on. The first bearer keeps a word.
+  void learn(std::string_view lower_word, const Known& known) { named_.try_emplace(lower_word, known); }
+  const Known* called(std::string_view lower_word) const {
+    const auto at = named_.find(lower_word);
+    return at == named_.end() ? nullptr : &at->second;
+  }
+  // "the minister" after "Energy Minister X of Chad".
+  void learn_title(std::string_view lower_word, const Known& known) { titled_.insert_or_assign(lower_word, known); }
+  const Known* titled(std::string_view lower_word) const {
+    const auto at = titled_.find(lower_word);
+    return at == titled_.end() ? nullptr : &at->second;
+  }
+
+  void saw(std::uint32_t mention, const Mention& value, bool subject) { seen_.push_back({mention, value, subject}); }
+
+  // The last mention at most `reach` sentences back that satisfies; subjects of an earlier sentence come first.
+  template <class Test>
+  const Mention* last(std::uint32_t sentence, std::uint32_t reach, Test&& test) const {
+    const Mention* fallback = nullptr;
+    for (std::size_t i = seen_.size(); i-- > 0;) {
+      const Seen& seen = seen_[i];
+      if (seen.value.sentence + reach < sentence) break;
+      if (!test(seen.value)) continue;
+      if (seen.subject) return &seen.value;
+      if (!fallback) fallback = &seen.value;
+    }
+    return fallback;
+  }
+
+  // The last two mentions of different countries; {nullptr, nullptr} if there are not two.
+  std::pair<const Mention*, const Mention*> last_two_countries() const {
+    const Mention* second = nullptr;
+    for (std::size_t i = seen_.size(); i-- > 0;) {
+      const Mention& m = seen_[i].value;
+      if (m.code.from().empty() || m.code.international() || m.kind == Kind::pronoun) continue;
+      if (!second) second = &m;
+      else if (m.code.from() != second->code.from()) return {&m, second};
+    }
+    return {nullptr, nullptr};
+  }
+
+ private:
+  struct Seen {
+    std::uint32_t mention;
+    Mention value;
+    bool subject;
+  };
+  std::pmr::unordered_map<std::string_view, Known> named_;
+  std::pmr::vector<Seen> seen_;
+  std::pmr::unordered_map<std::string_view, Known> titled_;
+};
+
+}  // namespace warta::mention

@@ -1,0 +1,89 @@
+#include "mention/mention.h"
+
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "resolve.h"
+
+namespace warta::mention {
+namespace {
+
+constexpr std::array<std::string_view, 6> kKinds{"name", "title", "demonym", "pronoun", "epithet", "implied"};
+
+std::string_view country_of_dateline(std::string_view dateline, const codebook::Language& language, const codebook::Places& places) {
+  const auto words = codebook::words_of(dateline);
+  std::vector<std::string> lower;
+  lower.reserve(words.size());
+  for (const std::string_view word : words) lower.push_back(utf8::lower(word));
+  const auto word = [&](std::uint32_t n) { return n < lower.size() ? std::string_view(lower[n]) : std::string_view{}; };
+  const auto any = [](codebook::Case, std::uint32_t) { return true; };
+  if (const auto name = language.names.phrases().longest(word, any)) {
+    const auto& code = language.names.actor(name->value->actor).roles.back().code;
+    if (name->value->kind == codebook::ActorKind::seat || name->value->kind == codebook::ActorKind::country) return code.from();
+  }
+  if (const auto place = places.phrases().longest(word, any)) return places.place(place->value->front()).country;
+  return {};
+}
+
+// The country an article is about where a title names none: that of its dateline, else the one it names most often,
+// else the home of its language (Indonesian papers leave "Indonesian" out).
+std::string_view home_country(const extract::Article& article, const codebook::Language& language,
+                              const codebook::Places& places, const Pieces& pieces, Arena& arena) {
+  if (article.dateline) {
+    const std::string_view country = country_of_dateline(article.dateline->of(article.text), language, places);
+    if (!country.empty()) return country;
+  }
+  std::pmr::vector<std::pair<std::string_view, int>> counts(&arena);
+  for (const Piece& piece : pieces.list) {
+    const std::string_view from = piece.code.from();
+    if (piece.kind != PieceKind::name || from.empty() || piece.code.international()) continue;
+    bool seen = false;
+    for (auto& [country, count] : counts)
+      if (country == from) {
+        ++count;
+        seen = true;
+      }
+    if (!seen) counts.emplace_back(from, 1);
+  }
+  std::string_view best = language.home;
+  int most = 0;
+  for (const auto& [country, count] : counts)
+    if (count > most) {
+      best = country;
+      most = count;
+    }
+  return best;
+}
+
+}  // namespace
+
+std::string_view name(Kind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+Mentions find_mentions(const extract::Article& article, const syntax::Document& document,
+                       const codebook::Language& language, const codebook::Places& places, Arena& arena) {
+  const std::optional<Day> day = article.published ? std::optional<Day>(article.published->day) : std::nullopt;
+  Pieces pieces = find_pieces(document, language, day, arena);
+  const auto phrases = find_phrases(document, language, pieces, arena);
+  FoundPlaces found = find_places(document, pieces, phrases, places, arena);
+  const std::string_view home = home_country(article, language, places, pieces, arena);
+  Resolved resolved = resolve(document, language, pieces, phrases, found, home, arena);
+
+  const auto keep = [&](const auto& list) {
+    using T = typename std::decay_t<decltype(list)>::value_type;
+    const auto kept = arena.array<T>(list.size());
+    std::copy(list.begin(), list.end(), kept.begin());
+    return std::span<const T>(kept);
+  };
+  Mentions mentions;
+  mentions.actors = keep(resolved.list);
+  mentions.places = keep(found.list);
+  mentions.actor_at = resolved.at;
+  mentions.place_at = found.at;
+  mentions.cues = pieces.cues;
+  mentions.cue_words = pieces.cue_words;
+  mentions.home = arena.copy(home);
+  return mentions;
+}
+
+}  // namespace warta::mention

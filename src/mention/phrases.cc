@@ -1,0 +1,178 @@
+#include "phrases.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace warta::mention {
+namespace {
+
+using codebook::ActorKind;
+using codebook::Cue;
+using codebook::RoleKind;
+using syntax::Rel;
+using syntax::Upos;
+
+constexpr std::size_t kMostPieces = 8;  // of one phrase; further ones begin another
+
+bool nominal(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X; }
+
+class Finder {
+ public:
+  Finder(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces, Arena& arena)
+      : document_(document), language_(language), pieces_(pieces), head_first_(language.lexicon.morphology.noun_first()), out_(&arena) {}
+
+  std::pmr::vector<Phrase> run() {
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const syntax::Sentence& sentence = document_.sentences[s];
+      sentence_ = s;
+      end_ = sentence.last;
+      for (std::uint32_t i = sentence.first; i < end_;) i = read(i);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::uint32_t read(std::uint32_t i) {
+    const std::uint32_t at = pieces_.at[i];
+    if (at != kNone) {
+      const Piece& piece = pieces_.list[at];
+      if (piece.partner != kNone) return read_pair(piece);
+      return read_known(i);
+    }
+    if (document_.tokens[i].upos == Upos::PROPN && !is_verb(i)) return read_unknown(i);
+    return i + 1;
+  }
+
+  // A word that headlines use as a verb and the tagger may take for a name ("Menlu Vietnam Temui PM Laos").
+  bool is_verb(std::uint32_t i) const {
+    if (document_.tokens[i].upos == Upos::VERB || document_.tokens[i].upos == Upos::AUX) return true;
+    bool verb = false, noun = false;
+    const auto match = language_.frames.triggers().longest(
+        [&](std::uint32_t n) { return n == 0 ? document_.tokens[i].lower : std::string_view{}; },
+        [](codebook::Case, std::uint32_t) { return true; });
+    if (match)
+      for (const codebook::Reading& reading : *match->value) (reading.word_class == codebook::TriggerClass::verb ? verb : noun) = true;
+    const codebook::CueSet& cues = pieces_.cues[i];
+    verb = verb || cues.any(Cue::light, Cue::speech, Cue::deny, Cue::light_passive, Cue::aspect, Cue::plan);
+    return verb && !noun;
+  }
+
+  bool fits_role(const Piece& piece, bool seen_country, bool seen_role, bool seen_name) const {
+    if (piece.kind == PieceKind::role) {
+      const bool head = piece.role.kind == RoleKind::title || piece.role.kind == RoleKind::people || piece.role.kind == RoleKind::former;
+      // "Menlu Vietnam" | "PM Laos": a head-first phrase is complete once its country or name is told.
+      return !(head_first_ ? (seen_country || seen_name) && head : seen_name);
+    }
+    const bool country = piece.name_kind != ActorKind::person && piece.name_kind != ActorKind::organisation &&
+                         piece.name_kind != ActorKind::group && piece.name_kind != ActorKind::company;
+    if (country) return !seen_name && !(seen_country && (head_first_ || seen_role));
+    return !seen_name;
+  }
+
+  std::uint32_t read_known(std::uint32_t start) {
+    std::array<const Piece*, kMostPieces> found{};
+    std::size_t count = 0;
+    bool country = false, role = false, name = false;
+    std::uint32_t i = start, last = start, name_first = 0, name_last = 0, gap = 0;
+    bool open_noun = false;  // a common noun since the last piece: in a head-last language the phrase is about that noun
+    while (i < end_ && count < kMostPieces) {
+      const std::uint32_t at = pieces_.at[i];
+      if (at != kNone) {
+        const Piece& piece = pieces_.list[at];
+        if (piece.partner != kNone || !fits_role(piece, country, role, name) || (gap > 0 && !may_jump(piece, role))) break;
+        found[count++] = &piece;
+        role = role || piece.kind == PieceKind::role;
+        name = name || (piece.kind == PieceKind::name && piece.name_kind == ActorKind::person);
+        country = country || (piece.kind == PieceKind::name && !(piece.name_kind == ActorKind::person));
+        i = last = piece.last;
+        open_noun = false;
+        gap = 0;
+        continue;
+      }
+      const Upos upos = document_.tokens[i].upos;
+      if (is_verb(i) || !nominal(upos)) break;
+      if (upos == Upos::PROPN && count > 0 && gap == 0 && (role || name_last == i)) {
+        if (name_first == name_last) name_first = i;
+        name_last = last = ++i;
+        continue;
+      }
+      if (name_first != name_last || ++gap > 2) break;
+      open_noun = open_noun || upos == Upos::NOUN || upos == Upos::PROPN;
+      ++i;
+    }
+    add(start, last, std::span<const Piece* const>(found.data(), count), name_first, name_last, head_first_ || !trailing_noun(last));
+    return last;
+  }
+
+  // "bank sentral Rusia", "foreign policy chief": a role and its complement may have a plain word between them.
+  bool may_jump(const Piece& piece, bool role) const { return head_first_ ? role && piece.kind == PieceKind::name : piece.kind == PieceKind::role; }
+
+  bool trailing_noun(std::uint32_t i) const {
+    for (; i < end_ && pieces_.at[i] == kNone; ++i) {
+      const Upos upos = document_.tokens[i].upos;
+      if (upos == Upos::NOUN && !is_verb(i)) return true;
+      if (upos != Upos::ADJ && upos != Upos::NUM && upos != Upos::PROPN) return false;
+    }
+    return false;
+  }
+
+  std::uint32_t read_unknown(std::uint32_t start) {
+    std::uint32_t i = start;
+    while (i < end_ && pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && !is_verb(i)) ++i;
+    add(start, i, {}, start, i, true);
+    return i;
+  }
+
+  std::uint32_t read_pair(const Piece& left) {
+    const Piece& right = pieces_.list[left.partner];
+    const auto first = static_cast<std::uint32_t>(out_.size());
+    for (const Piece* piece : {&left, &right}) {
+      add(piece->first, piece->last, std::span<const Piece* const>(&piece, 1), 0, 0, true);
+      out_.back().span = piece->span;
+    }
+    out_[first].pair = first + 1;
+    return left.last;
+  }
+
+  void add(std::uint32_t first, std::uint32_t last, std::span<const Piece* const> found, std::uint32_t name_first,
+           std::uint32_t name_last, bool whole) {
+    Phrase phrase;
+    phrase.sentence = sentence_;
+    phrase.known = !found.empty();
+    if (phrase.known) phrase.naming = name_of(found, head_first_);
+    phrase.whole = whole;
+    const std::uint32_t begin = document_.sentences[sentence_].first;
+    while (first > begin && quantifies(first - 1)) {
+      --first;
+      phrase.counted = true;
+    }
+    phrase.first = first;
+    phrase.last = last;
+    phrase.name_first = name_first;
+    phrase.name_last = name_last;
+    phrase.span = {document_.tokens[first].form.begin, document_.tokens[last - 1].form.end};
+    out_.push_back(phrase);
+  }
+
+  bool quantifies(std::uint32_t i) const {
+    return pieces_.at[i] == kNone && (document_.tokens[i].upos == Upos::NUM || pieces_.cues[i].has(Cue::number_vague));
+  }
+
+  const syntax::Document& document_;
+  const codebook::Language& language_;
+  const Pieces& pieces_;
+  bool head_first_;
+  std::uint32_t sentence_ = 0, end_ = 0;
+  std::pmr::vector<Phrase> out_;
+};
+
+}  // namespace
+
+std::pmr::vector<Phrase> find_phrases(const syntax::Document& document, const codebook::Language& language,
+                                      const Pieces& pieces, Arena& arena) {
+  return Finder(document, language, pieces, arena).run();
+}
+
+}  // namespace warta::mention

@@ -1,0 +1,410 @@
+#include "resolve.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace warta::mention {
+namespace {
+
+using codebook::ActorCode;
+using codebook::ActorKind;
+using codebook::Cue;
+using codebook::Sector;
+using syntax::Rel;
+using syntax::Upos;
+
+constexpr std::uint32_t kPronounReach = 3;  // sentences
+
+class Resolver {
+ public:
+  Resolver(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces,
+           const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home, Arena& arena)
+      : document_(document), pieces_(pieces), phrases_(phrases), places_(places), home_(home), arena_(arena),
+        head_first_(language.lexicon.morphology.noun_first()), memory_(arena), out_{std::pmr::vector<Mention>(&arena), {}} {
+    out_.at = arena.array<std::uint32_t>(document.tokens.size());
+    std::fill(out_.at.begin(), out_.at.end(), kNone);
+  }
+
+  Resolved run() {
+    std::size_t next = 0;
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      sentence_ = s;
+      begin_ = document_.sentences[s].first;
+      end_ = document_.sentences[s].last;
+      for (std::uint32_t i = begin_; i < end_;) {
+        while (next < phrases_.size() && phrases_[next].first < i) ++next;
+        if (next < phrases_.size() && phrases_[next].first == i) i = read_phrase(next);
+        else i = read_pronoun(i);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // ---- phrases -------------------------------------------------------------------------------------------------
+
+  std::uint32_t read_phrase(std::size_t index) {
+    const Phrase& phrase = phrases_[index];
+    if (phrase.pair != kNone) return read_pair(phrase, phrases_[phrase.pair]);
+    if (!phrase.known) return read_name(index);
+    if (pieces_.cues[phrase.first].any(Cue::counterpart, Cue::both, Cue::that_country)) return read_pronoun(phrase.first);
+    Mention mention = draft(phrase);
+    complete(mention, phrase);
+    if (phrase.naming.kind == Kind::demonym && counts_people(phrase)) mention.code = mention.code.with(Sector::CVL);
+    learn(mention, phrase);
+    return add(mention);
+  }
+
+  Mention draft(const Phrase& phrase) const {
+    Mention mention;
+    mention.span = phrase.span;
+    mention.sentence = phrase.sentence;
+    mention.first = phrase.first;
+    mention.last = phrase.last;
+    mention.kind = phrase.naming.kind;
+    mention.code = phrase.naming.code;
+    mention.name = phrase.naming.name;
+    mention.person = phrase.naming.person && !phrase.counted;
+    mention.plural = phrase.counted;
+    mention.place_like = phrase.naming.place_like;
+    mention.former = phrase.naming.former;
+    return mention;
+  }
+
+  std::uint32_t read_pair(const Phrase& left, const Phrase& right) {
+    const auto first = static_cast<std::uint32_t>(out_.list.size());
+    Mention second = draft(right);
+    second.head = left.first;
+    add(draft(left));
+    out_.list[first].second = first + 1;
+    out_.list.push_back(second);
+    memory_.saw(first + 1, second, false);
+    return left.last;
+  }
+
+  // "Tens of thousands of Serbs": the people, not the state.
+  bool counts_people(const Phrase& phrase) const {
+    if (document_.tokens[phrase.last - 1].upos == Upos::ADJ) return false;
+    if (phrase.counted) return true;
+    return phrase.first >= begin_ + 2 && cue(phrase.first - 1, Cue::of_phrase) &&
+           (cue(phrase.first - 2, Cue::number_vague) || document_.tokens[phrase.first - 2].upos == Upos::NUM);
+  }
+
+  // Who a title without a country belongs to: its owner ("Uganda's army", "the army of Uganda"), whoever bore the title
+  // before, the place of the sentence, the sentence's first actor, the article's home.
+  void complete(Mention& mention, const Phrase& phrase) {
+    if (!mention.code.from().empty()) {
+      absorb_owner(mention);
+      return;
+    }
+    if (mention.code.has(Sector::UNK)) return;  // hostages, sources: anybody's
+    std::string_view from = owner_before(mention);
+    if (from.empty()) from = owner_after(mention);
+    if (from.empty() && phrase.naming.person && phrase.name_first == phrase.name_last) {
+      if (const Memory::Known* known = memory_.titled(title_word(phrase))) {
+        mention.code = known->code;
+        mention.name = known->name;
+        return;
+      }
+    }
+    if (from.empty()) from = name_owner(phrase);
+    if (from.empty()) {
+      from = context_country();
+      mention.own_country = false;
+    }
+    if (from.empty()) return;
+    mention.code = mention.code.with_from(from);
+  }
+
+  // A country and its possessive already inside ("Ivory Coast's government") are joined in span.
+  void absorb_owner(Mention& mention) const { (void)mention; }
+
+  std::string_view owner_before(Mention& mention) {
+    if (mention.first < begin_ + 2) return {};
+    std::uint32_t i = mention.first - 1;
+    while (i > begin_ && (document_.tokens[i].upos == Upos::ADJ || document_.tokens[i].upos == Upos::NUM)) --i;
+    if (document_.tokens[i].upos == Upos::PART && i > begin_ && out_.at[i - 1] != kNone) {  // 's
+      const Mention& owner = out_.list[out_.at[i - 1]];
+      if (owner.code.from().empty()) return {};
+      return join_owner(mention, owner);
+    }
+    if (const Mention* owner = antecedent(i)) return owner->code.from();  // "its army"
+    return {};
+  }
+
+  std::string_view join_owner(Mention& mention, const Mention& owner) const {
+    mention.span = join(owner.span, mention.span);
+    mention.first = owner.first;
+    return owner.code.from();
+  }
+
+  std::string_view owner_after(Mention& mention) {
+    std::uint32_t i = mention.last;
+    if (i >= end_) return {};
+    if (const Mention* owner = antecedent(i)) return owner->code.from();  // "militernya", "pemerintah negara itu"
+    const bool of = cue(i, Cue::of_phrase) || cue(i, Cue::from_phrase);
+    const bool in = cue(i, Cue::place_phrase);
+    if (!of && !in) return {};
+    for (std::uint32_t j = i + 1; j < end_ && j <= i + 2; ++j) {
+      if (pieces_.at[j] != kNone && !pieces_.list[pieces_.at[j]].code.from().empty()) {
+        const Piece& piece = pieces_.list[pieces_.at[j]];
+        if (of) {
+          mention.span = join(mention.span, piece.span);
+          mention.last = piece.last;
+        }
+        return piece.code.from();
+      }
+      if (places_.at[j] != kNone) return places_.list[places_.at[j]].country;
+      if (document_.tokens[j].upos != Upos::DET && document_.tokens[j].upos != Upos::ADJ) break;
+    }
+    return {};
+  }
+
+  // A country named by the bearer: the phrase's proper name was met before with its country.
+  std::string_view name_owner(const Phrase& phrase) const {
+    for (std::uint32_t i = phrase.name_last; i-- > phrase.name_first;)
+      if (const Memory::Known* known = memory_.called(document_.tokens[i].lower)) return known->code.from();
+    return {};
+  }
+
+  std::string_view context_country() const {
+    for (std::uint32_t i = begin_; i < end_; ++i)
+      if (places_.at[i] != kNone && i > begin_ && cue(i - 1, Cue::place_phrase) && !places_.list[places_.at[i]].country.empty())
+        return places_.list[places_.at[i]].country;
+    for (const Mention& m : out_.list)
+      if (m.sentence == sentence_ && !m.code.from().empty() && !m.code.international()) return m.code.from();
+    return home_;
+  }
+
+  // ---- names that no list knows --------------------------------------------------------------------------------
+
+  std::uint32_t read_name(std::size_t index) {
+    const Phrase& phrase = phrases_[index];
+    Mention mention = draft(phrase);
+    mention.person = true;
+    if (const Memory::Known* known = remembered(phrase)) {
+      mention.code = known->code;
+      mention.name = known->name;
+      mention.person = known->person;
+      return add(mention);
+    }
+    if (places_.at[phrase.first] != kNone) return phrase.last;  // a place, told by find_places
+    if (alias_of_last(phrase, mention)) return phrase.last;
+    take_from_apposition(index, mention);
+    if (mention.code.known()) learn(mention, phrase);
+    return add(mention);
+  }
+
+  const Memory::Known* remembered(const Phrase& phrase) const {
+    for (std::uint32_t i = phrase.last; i-- > phrase.first;)
+      if (const Memory::Known* known = memory_.called(document_.tokens[i].lower)) return known;
+    return nullptr;
+  }
+
+  // "her counterpart, Younes El Fihri" and "Komisi Antirasuah (KAR)": the name means the mention just before it.
+  bool alias_of_last(const Phrase& phrase, Mention& mention) {
+    if (phrase.first < begin_ + 2 || out_.at[phrase.first - 2] == kNone) return false;
+    Mention& before = out_.list[out_.at[phrase.first - 2]];
+    const std::string_view between = document_.form(phrase.first - 1);
+    const bool bracket = between == "(";
+    if (!bracket && !(between == "," && before.person && before.code.known() && before.name.empty() && closed(phrase.last))) return false;
+    if (!before.code.known()) return false;
+    learn_words(phrase, {before.code, before.name, before.person});
+    if (!bracket) before.name = arena_.copy(phrase.span.of(document_.text));
+    const std::uint32_t last = bracket && phrase.last < end_ ? phrase.last + 1 : phrase.last;
+    before.span.end = document_.tokens[last - 1].form.end;
+    for (std::uint32_t i = before.last; i < last; ++i) out_.at[i] = out_.at[before.first];
+    before.last = last;
+    mention.code = before.code;
+    return true;
+  }
+
+  bool closed(std::uint32_t i) const { return i >= end_ || document_.tokens[i].upos == Upos::PUNCT; }
+
+  // "Selim Karatay, the Turkish defence minister, ..."
+  void take_from_apposition(std::size_t index, Mention& mention) const {
+    if (index + 1 >= phrases_.size()) return;
+    const Phrase& next = phrases_[index + 1];
+    if (next.sentence != sentence_ || !next.known || !next.naming.title || next.name_first != next.name_last) return;
+    if (next.first > mention.last + 3 || document_.form(mention.last) != ",") return;
+    mention.code = next.naming.code;
+    mention.former = next.naming.former;
+  }
+
+  // ---- memory --------------------------------------------------------------------------------------------------
+
+  void learn_words(const Phrase& phrase, const Memory::Known& known) {
+    for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i)
+      if (document_.tokens[i].form.size() > 2 && places_.at[i] == kNone) memory_.learn(document_.tokens[i].lower, known);
+  }
+
+  void learn(Mention& mention, const Phrase& phrase) {
+    if (phrase.name_first != phrase.name_last && mention.name.empty())
+      mention.name = arena_.copy(Span{document_.tokens[phrase.name_first].form.begin, document_.tokens[phrase.name_last - 1].form.end}.of(document_.text));
+    const Memory::Known known{mention.code, mention.name, mention.person};
+    if (phrase.name_first != phrase.name_last) learn_words(phrase, known);
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+      const std::uint32_t at = pieces_.at[i];
+      if (at == kNone || pieces_.list[at].kind != PieceKind::name) continue;
+      const Piece& piece = pieces_.list[at];
+      if (piece.name_kind == ActorKind::person && i + 1 == piece.last) memory_.learn(document_.tokens[i].lower, known);
+    }
+    if (phrase.naming.person && mention.own_country && mention.code.known()) memory_.learn_title(title_word(phrase), known);
+  }
+
+  std::string_view title_word(const Phrase& phrase) const {
+    std::string_view word;
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+      const std::uint32_t at = pieces_.at[i];
+      if (at == kNone || pieces_.list[at].kind != PieceKind::role || pieces_.list[at].role.kind != codebook::RoleKind::title) continue;
+      word = document_.tokens[head_first_ ? pieces_.list[at].first : pieces_.list[at].last - 1].lower;
+      if (head_first_) break;
+    }
+    return word;
+  }
+
+  // ---- pronouns ------------------------------------------------------------------------------------------------
+
+  bool cue(std::uint32_t i, Cue what) const { return pieces_.cues[i].has(what); }
+
+  // Whom a pronoun or "that country" at token i means; nullptr where i is no such word.
+  const Mention* antecedent(std::uint32_t i) const {
+    const codebook::CueSet& cues = pieces_.cues[i];
+    if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own))
+      return memory_.last(sentence_, kPronounReach, [&](const Mention& m) {
+        return !m.code.from().empty() && (!cues.has(Cue::that_country) || !m.code.international());
+      });
+    if (cues.has(Cue::pronoun_he))
+      return memory_.last(sentence_, kPronounReach, [](const Mention& m) { return m.person && m.code.known(); });
+    if (cues.has(Cue::pronoun_they))
+      return memory_.last(sentence_, kPronounReach, [](const Mention& m) { return m.code.known() && !(m.person && !m.plural); });
+    return nullptr;
+  }
+
+  std::uint32_t read_pronoun(std::uint32_t i) {
+    const std::uint32_t words = std::max<std::uint32_t>(1, pieces_.cue_words[i]);
+    const codebook::CueSet& cues = pieces_.cues[i];
+    Mention mention;
+    mention.sentence = sentence_;
+    mention.first = i;
+    mention.last = std::min(end_, i + words);
+    mention.span = {document_.tokens[i].form.begin, document_.tokens[mention.last - 1].form.end};
+    mention.kind = Kind::pronoun;
+    if (cues.has(Cue::counterpart)) return read_counterpart(mention);
+    if (cues.has(Cue::both)) return read_both(mention);
+    if (cues.has(Cue::pronoun_we)) return add(mention);  // the speaker: event/attribution.cc knows who that is
+    const bool he = cues.has(Cue::pronoun_he) && !cues.any(Cue::pronoun_it);
+    if (!cues.any(Cue::that_country, Cue::pronoun_it, Cue::own, Cue::pronoun_he, Cue::pronoun_they)) return i + 1;
+    const Mention* meant = antecedent(i);
+    if (!meant && cues.has(Cue::pronoun_he) && !he) meant = nullptr;
+    if (!meant) return mention.last;
+    mention.code = cues.has(Cue::that_country) ? meant->code.without_sectors() : meant->code;
+    mention.name = meant->name;
+    mention.person = meant->person;
+    mention.plural = meant->plural;
+    return add(mention);
+  }
+
+  // "mitranya dari Mesir", "her Moroccan counterpart": the same office in another country.
+  std::uint32_t read_counterpart(Mention mention) {
+    const Mention* office = memory_.last(sentence_, kPronounReach, [](const Mention& m) { return m.person && m.code.has_sector(); });
+    std::string_view from;
+    if (mention.first > begin_ && out_.at[mention.first - 1] != kNone) {
+      Mention& before = out_.list[out_.at[mention.first - 1]];
+      from = join_owner(mention, before);
+    }
+    while (mention.last < end_ && from.empty() && (antecedent_word(mention.last) || mention.last == mention.first)) ++mention.last;
+    if (from.empty()) from = piece_country(mention);
+    if (from.empty()) from = owner_after(mention);
+    if (from.empty()) return add(mention);
+    mention.code = (office ? office->code : ActorCode{}).with_from(from);
+    mention.kind = Kind::title;
+    mention.person = true;
+    return add(mention);
+  }
+
+  bool antecedent_word(std::uint32_t i) const { return document_.tokens[i].upos == Upos::PRON && document_.tokens[i].word.begin != document_.tokens[i].form.begin; }
+
+  std::string_view piece_country(Mention& mention) const {  // "mitra Mesirnya", "rekan Turki"
+    if (mention.last >= end_ || pieces_.at[mention.last] == kNone) return {};
+    const Piece& piece = pieces_.list[pieces_.at[mention.last]];
+    if (piece.kind != PieceKind::name || piece.code.from().empty()) return {};
+    mention.last = piece.last;
+    mention.span.end = piece.span.end;
+    return piece.code.from();
+  }
+
+  std::uint32_t read_both(Mention mention) {
+    const auto [first, second] = memory_.last_two_countries();
+    if (!first) return mention.last;
+    Mention other = mention;
+    mention.code = first->code;
+    other.code = second->code;
+    mention.name = first->name;
+    other.name = second->name;
+    const auto index = static_cast<std::uint32_t>(out_.list.size());
+    const std::uint32_t next = add(mention);
+    out_.list[index].second = index + 1;
+    other.head = out_.list[index].head;
+    out_.list.push_back(other);
+    return next;
+  }
+
+  // ---- adding --------------------------------------------------------------------------------------------------
+
+  std::uint32_t head_of(const Mention& mention) const {
+    for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+      const std::uint32_t head = document_.tokens[i].head;
+      if (head == syntax::kNoHead || head < mention.first || head >= mention.last)
+        if (document_.tokens[i].upos != Upos::PUNCT && document_.tokens[i].upos != Upos::DET) return i;
+    }
+    return mention.first;
+  }
+
+  std::uint32_t add(Mention mention) {
+    mention.head = head_of(mention);
+    const auto index = static_cast<std::uint32_t>(out_.list.size());
+    for (std::uint32_t i = mention.first; i < mention.last; ++i) out_.at[i] = index;
+    const Rel rel = document_.tokens[mention.head].relation.rel;
+    memory_.saw(index, mention, rel == Rel::nsubj);
+    share_role(mention);
+    out_.list.push_back(mention);
+    return mention.last;
+  }
+
+  // "militer AS dan Korsel", "Indian and French warships": the role of one half belongs to both.
+  void share_role(Mention& mention) {
+    if (mention.first < begin_ + 2 || document_.tokens[mention.first - 1].upos != Upos::CCONJ) return;
+    const std::uint32_t at = out_.at[mention.first - 2];
+    if (at == kNone) return;
+    Mention& before = out_.list[at];
+    if (before.code.international() || mention.code.international()) return;
+    if (head_first_ && mention.place_like && before.kind == Kind::title && before.code.has_sector() && before.name.empty() == mention.name.empty())
+      mention.code = before.code.with_from(mention.code.from());
+    if (head_first_ && mention.place_like && before.kind == Kind::title && before.code.has_sector() && before.own_country)
+      mention.code = before.code.with_from(mention.code.from());
+    if (!head_first_ && before.kind == Kind::demonym && mention.kind == Kind::title && mention.own_country)
+      before.code = mention.code.with_from(before.code.from());
+  }
+
+  const syntax::Document& document_;
+  const Pieces& pieces_;
+  const std::pmr::vector<Phrase>& phrases_;
+  const FoundPlaces& places_;
+  std::string_view home_;
+  Arena& arena_;
+  bool head_first_;
+  Memory memory_;
+  Resolved out_;
+  std::uint32_t sentence_ = 0, begin_ = 0, end_ = 0;
+};
+
+}  // namespace
+
+Resolved resolve(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces,
+                 const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home, Arena& arena) {
+  return Resolver(document, language, pieces, phrases, places, home, arena).run();
+}
+
+}  // namespace warta::mention
