@@ -4,11 +4,11 @@
 #
 # A room's users see only its door, `#include "extract/extract.h"`: the include path they get is a folder
 # of the build tree that holds nothing but a link to that header (to all of them in `base`, whose doors are one
-# a concept). Rooms are linked PRIVATE, so a door does not travel on to the users of the user, and they are added
+# a concept; value types that would make a door too long stand in headers named under DOORS). Rooms are linked PRIVATE, so a door does not travel on to the users of the user, and they are added
 # in the order of the table in ARCHITECTURE.md, so that naming a lower room fails at once.
 
 function(warta_room name)
-  cmake_parse_arguments(ROOM "" "" "USES;SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "USES;DOORS;SOURCES;LIBRARIES" ${ARGN})
   set(folder ${CMAKE_CURRENT_SOURCE_DIR})
   set(doors ${CMAKE_BINARY_DIR}/doors/${name})
   file(MAKE_DIRECTORY ${doors}/${name})
@@ -16,6 +16,9 @@ function(warta_room name)
     file(GLOB headers CONFIGURE_DEPENDS ${folder}/*.h)
   else()
     set(headers ${folder}/${name}.h)
+    foreach(door ${ROOM_DOORS})
+      list(APPEND headers ${folder}/${door})
+    endforeach()
   endif()
   foreach(header ${headers})
     get_filename_component(file ${header} NAME)

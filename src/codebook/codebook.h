@@ -28,7 +28,6 @@ struct Language {
   NameBook names;  // all actors, with this language's names before the others'
   TimeWords times;
   Phrases<std::vector<std::string>> contexts;  // word -> PLOVER contexts that it tells (contexts.tsv)
-  std::string home;  // the country that its papers leave unsaid (lexicon key `home`); may be empty
 };
 
 class Codebook {

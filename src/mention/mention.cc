@@ -46,7 +46,7 @@ std::string_view home_country(const extract::Article& article, const codebook::L
       }
     if (!seen) counts.emplace_back(from, 1);
   }
-  std::string_view best = language.home;
+  std::string_view best = language.lexicon.home;
   int most = 0;
   for (const auto& [country, count] : counts)
     if (count > most) {

@@ -1,0 +1,76 @@
+// warta code: events of texts, as a table for people or rows for programs.
+#include <memory>
+
+#include "exchange/exchange.h"
+#include "progress.h"
+#include "session.h"
+#include "table.h"
+
+namespace warta::cli {
+namespace {
+
+struct Arguments {
+  Common common;
+  std::string format;
+};
+
+class Printer {
+ public:
+  Printer(Output& output, const std::string& format)
+      : output_(output), format_(exchange::parse_format(format)), table_(terminal_columns()) {
+    output_.write(format_ ? std::string(exchange::header(*format_)) : table_.header());
+  }
+  bool print(const std::vector<event::Row>& rows) {
+    buffer_.clear();
+    for (const event::Row& row : rows) {
+      if (format_) exchange::write(*format_, row, buffer_);
+      else buffer_ += table_.line(row);
+    }
+    return buffer_.empty() || output_.write(buffer_);
+  }
+
+ private:
+  Output& output_;
+  std::optional<exchange::Format> format_;  // nullopt: a table
+  Table table_;
+  std::string buffer_;
+};
+
+int code_inputs(const Arguments& arguments) {
+  if (arguments.common.inputs.empty()) return report(Error{Why::bad_usage, "name an INPUT: a file, a folder, a glob, or - for standard input", {}, 0, 0});
+  const auto engine = load_engine(arguments.common);
+  if (!engine) return report(engine.error());
+  auto output = Output::open(arguments.common.out);
+  if (!output) return report(output.error());
+  const bool table = arguments.format == "table" || (arguments.format.empty() && output->terminal());
+  Printer printer(*output, table ? "table" : arguments.format.empty() ? "jsonl" : arguments.format);
+
+  ingest::Reader reader(arguments.common.inputs);
+  Progress progress(!arguments.common.quiet && !table);
+  std::uint64_t records = 0;
+  const Ledger ledger = engine->run(reader, [&](engine::Outcome&& outcome) {
+    if (outcome.refused) {
+      progress.clear();
+      say("warta: " + outcome.refused->message());
+    }
+    progress.show(++records, reader.bytes_read(), reader.bytes_total());
+    return printer.print(outcome.rows);
+  });
+  progress.clear();
+  if (!arguments.common.quiet && !output->broken_pipe()) std::fputs(ledger.summary().c_str(), stderr);
+  if (output->failed()) return kFailed;
+  return ledger.inputs_refused() > 0 ? kRefused : kDone;
+}
+
+}  // namespace
+
+void add_code(CLI::App& app, int& code) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("code", "events of news texts: a table on a terminal, JSON Lines in a pipe");
+  arguments->common.add_reading(*command);
+  command->add_option("--format", arguments->format, "table, jsonl, csv or plover")->check(CLI::IsMember({"table", "jsonl", "csv", "plover"}));
+  command->footer("Examples:\n  warta code examples/\n  warta code --format csv news.jsonl.gz > events.csv");
+  command->callback([arguments, &code] { code = code_inputs(*arguments); });
+}
+
+}  // namespace warta::cli

@@ -1,0 +1,53 @@
+#include "engine/engine.h"
+
+#include "base/hash.h"
+#include "check.h"
+#include "workers.h"
+
+#include <filesystem>
+
+namespace warta::engine {
+namespace {
+
+// The last folder that has models of a language: later folders lie over earlier ones.
+std::string models_folder(const std::vector<std::string>& data_folders, const std::string& language) {
+  std::error_code ignored;
+  for (auto folder = data_folders.rbegin(); folder != data_folders.rend(); ++folder)
+    if (std::filesystem::exists(*folder + "/models/" + language + ".parser", ignored)) return *folder + "/models";
+  return data_folders.empty() ? "models" : data_folders.front() + "/models";
+}
+
+}  // namespace
+
+Result<Engine> Engine::load(const std::vector<std::string>& data_folders, const Options& options) {
+  auto codebook = WARTA_TRY(codebook::Codebook::load(data_folders));
+  auto extractor = WARTA_TRY(extract::Extractor::load(data_folders));
+  auto books = std::make_shared<Books>(Books{options, std::move(codebook), std::move(extractor), {}, {}});
+  Hasher hasher;
+  hasher.add(books->codebook.fingerprint());
+  for (const std::string& language : books->codebook.languages()) {
+    auto analyzer = WARTA_TRY(syntax::Analyzer::load(models_folder(data_folders, language), language, options.limits));
+    hasher.add(analyzer.fingerprint());
+    books->analyzers.emplace_back(language, std::move(analyzer));
+  }
+  books->fingerprint = hex16(hasher.value());
+  Engine engine;
+  engine.books_ = std::move(books);
+  return engine;
+}
+
+Ledger Engine::run(ingest::Reader& reader, const std::function<bool(Outcome&&)>& sink) const {
+  return run_workers(*books_, reader, books_->options.threads, sink);
+}
+
+Result<void> Engine::inspect(ingest::Record record, const std::function<void(const Stages&)>& look) const {
+  Ledger ledger;
+  return Worker(*books_).inspect(std::move(record), ledger, look);
+}
+
+CheckReport Engine::check(std::string_view language) const { return check_examples(*books_, language); }
+
+const codebook::Codebook& Engine::codebook() const { return books_->codebook; }
+std::string Engine::fingerprint() const { return books_->fingerprint; }
+
+}  // namespace warta::engine

@@ -1,0 +1,85 @@
+// engine: the score: which stage follows which, on how many threads, and in which order the results leave.
+// Takes  the data folders, options, and a Reader of records.
+// Gives  for every record, in the order of the input and one at a time, its rows or why it was refused; the same for any
+//        number of threads. Or the stages of one record, to be looked at (`warta explain`).
+// Fails  load: bad_format, bad_model. A record that fails is handed on as its Error and counted; the run goes on.
+// Costs  memory: a codebook, models, and a few records a worker; flat as the input grows.
+// Tests  tests/engine/
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ledger.h"
+#include "base/limits.h"
+#include "codebook/codebook.h"
+#include "event/row.h"
+#include "extract/extract.h"
+#include "ingest/ingest.h"
+#include "syntax/syntax.h"
+
+namespace warta::engine {
+
+inline constexpr std::string_view kVersion = "0.1.0";
+
+struct Options {
+  extract::Options extract;
+  unsigned threads = 1;
+  Limits limits;
+};
+
+// What became of one record.
+struct Outcome {
+  std::string file;
+  std::uint64_t record = 0;
+  std::vector<event::Row> rows;
+  std::optional<Error> refused;
+};
+
+// Everything that the stages made of one record; views live during the call that hands it out.
+struct Stages {
+  const extract::Article& article;
+  const syntax::Document& document;
+  const mention::Mentions& mentions;
+  const event::Trace& trace;
+  const std::vector<event::Row>& rows;
+};
+
+// An example of a frame that did not come out.
+struct FailedExample {
+  std::string file;
+  std::uint64_t line = 0;
+  std::string frame, text;
+  std::vector<std::string> expected, found;  // as examples are written: "KEN GOV | ACCUSE 111 | UGA | reported"
+};
+
+struct CheckReport {
+  std::size_t frames = 0, examples = 0;
+  std::vector<FailedExample> failed;
+};
+
+class Engine {
+ public:
+  // Later folders lie over earlier ones, file by file; models are looked for in FOLDER/models of each.
+  static Result<Engine> load(const std::vector<std::string>& data_folders, const Options& options);
+
+  // Codes all records. `sink` returns false to stop (a broken pipe).
+  Ledger run(ingest::Reader& reader, const std::function<bool(Outcome&&)>& sink) const;
+
+  // All stages of one record; the Error if it is refused.
+  Result<void> inspect(ingest::Record record, const std::function<void(const Stages&)>& look) const;
+
+  // Codes every example of every frame of one language, or of all.
+  CheckReport check(std::string_view language = {}) const;
+
+  const codebook::Codebook& codebook() const;
+  std::string fingerprint() const;  // of codebook and models together: what is stamped on rows
+
+ private:
+  std::shared_ptr<const struct Books> books_;
+};
+
+}  // namespace warta::engine

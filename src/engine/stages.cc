@@ -1,0 +1,58 @@
+#include "stages.h"
+
+namespace warta::engine {
+
+const syntax::Analyzer* Books::analyzer(std::string_view language) const {
+  for (const auto& [name, analyzer] : analyzers)
+    if (name == language) return &analyzer;
+  return nullptr;
+}
+
+Outcome Worker::code(Result<ingest::Record> record, Ledger& ledger) {
+  Outcome outcome;
+  if (!record) {
+    outcome.refused = std::move(record.error());
+    outcome.file = outcome.refused->file;
+    outcome.record = outcome.refused->record;
+  } else {
+    outcome.file = record->file;
+    outcome.record = record->number;
+    auto rows = run(std::move(*record), ledger, nullptr, nullptr);
+    if (rows) outcome.rows = std::move(*rows);
+    else outcome.refused = std::move(rows.error());
+  }
+  if (outcome.refused) ledger.count(outcome.refused->why);
+  else ledger.keep_article();
+  return outcome;
+}
+
+Result<void> Worker::inspect(ingest::Record record, Ledger& ledger, const std::function<void(const Stages&)>& look) {
+  event::Trace trace;
+  auto rows = run(std::move(record), ledger, &trace, &look);
+  if (!rows) return tl::unexpected<Error>(std::move(rows.error()));
+  return {};
+}
+
+Result<std::vector<event::Row>> Worker::run(ingest::Record record, Ledger& ledger, event::Trace* trace,
+                                            const std::function<void(const Stages&)>* look) {
+  arena_.reset();
+  const extract::Article article = WARTA_TRY(books_.extractor.extract(std::move(record), books_.options.extract));
+  const codebook::Language* language = books_.codebook.language(article.language);
+  const syntax::Analyzer* analyzer = books_.analyzer(article.language);
+  if (!language || !analyzer)
+    return tl::unexpected<Error>(Error{Why::unsupported_language, "no folder data/lang/" + article.language + " with models",
+                                       article.file, article.record, 0});
+  const auto blocks = arena_.array<Span>(article.blocks.size());
+  for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = article.blocks[i].span;
+
+  const syntax::Document document = analyzer->analyze(article.text, blocks, arena_);
+  for (const syntax::Sentence& sentence : document.sentences)
+    if (!sentence.parsed) ledger.count(Why::too_long);
+  const mention::Mentions mentions = mention::find_mentions(article, document, *language, books_.codebook.places(), arena_);
+  const auto events = event::find_events(article, document, mentions, books_.codebook, *language, arena_, ledger, trace);
+  auto rows = event::make_rows(article, events, books_.fingerprint, kVersion);
+  if (look) (*look)(Stages{article, document, mentions, *trace, rows});
+  return rows;
+}
+
+}  // namespace warta::engine

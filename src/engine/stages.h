@@ -1,0 +1,34 @@
+// The order of the stages, for one record. A worker has a Worker of its own, since it owns the arena of the article.
+#pragma once
+#include "engine/engine.h"
+
+namespace warta::engine {
+
+// What all workers share; immutable.
+struct Books {
+  Options options;
+  codebook::Codebook codebook;
+  extract::Extractor extractor;
+  std::vector<std::pair<std::string, syntax::Analyzer>> analyzers;  // by language
+  std::string fingerprint;
+
+  const syntax::Analyzer* analyzer(std::string_view language) const;
+};
+
+class Worker {
+ public:
+  explicit Worker(const Books& books) : books_(books) {}
+
+  // Rows of one record, or why it is refused; what was refused is counted in `ledger`.
+  Outcome code(Result<ingest::Record> record, Ledger& ledger);
+  Result<void> inspect(ingest::Record record, Ledger& ledger, const std::function<void(const Stages&)>& look);
+
+ private:
+  Result<std::vector<event::Row>> run(ingest::Record record, Ledger& ledger, event::Trace* trace,
+                                      const std::function<void(const Stages&)>* look);
+
+  const Books& books_;
+  Arena arena_;
+};
+
+}  // namespace warta::engine

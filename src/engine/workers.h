@@ -1,0 +1,10 @@
+// Workers: records go out to threads and come back in the order of the input. Not more than kAhead records a thread are
+// under way, so that memory stays flat and an endless input streams.
+#pragma once
+#include "stages.h"
+
+namespace warta::engine {
+
+Ledger run_workers(const Books& books, ingest::Reader& reader, unsigned threads, const std::function<bool(Outcome&&)>& sink);
+
+}  // namespace warta::engine

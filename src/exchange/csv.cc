@@ -1,0 +1,118 @@
+#include "csv.h"
+
+#include <fmt/format.h>
+
+namespace warta::exchange {
+namespace {
+
+class CsvWriter {
+ public:
+  explicit CsvWriter(std::string& out) : out_(out) {}
+
+  void text(std::string_view value) {
+    comma();
+    const bool formula = !value.empty() && (std::string_view("=+-@").find(value[0]) != std::string_view::npos ||
+                                            static_cast<unsigned char>(value[0]) < 0x20);
+    const bool quote = formula || value.find_first_of(",\"\r\n") != std::string_view::npos;
+    if (!quote) {
+      out_ += value;
+      return;
+    }
+    out_ += '"';
+    if (formula) out_ += '\'';
+    for (const char c : value) {
+      if (c == '"') out_ += '"';
+      out_ += c;
+    }
+    out_ += '"';
+  }
+  void text(const std::optional<std::string>& value) { text(value ? std::string_view(*value) : std::string_view{}); }
+  template <class Number>
+  void number(const std::optional<Number>& value) {
+    comma();
+    if (value) fmt::format_to(std::back_inserter(out_), "{}", *value);
+  }
+  void decimal(std::optional<double> value, int digits) {
+    comma();
+    if (value) fmt::format_to(std::back_inserter(out_), "{:.{}f}", *value, digits);
+  }
+  void end() { out_ += '\n'; }
+
+ private:
+  void comma() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+  std::string& out_;
+  bool first_ = true;
+};
+
+void write_actor(CsvWriter& csv, const std::optional<event::RowActor>& actor) {
+  csv.text(actor ? actor->words.text : std::string());
+  csv.text(actor ? actor->code.text() : std::string());
+  csv.text(actor ? actor->name : std::nullopt);
+}
+
+}  // namespace
+
+std::string_view csv_header() {
+  return "id,article,url,outlet,title,language,published,sentence,source,source_code,source_name,target,target_code,target_name,"
+         "event,mode,contexts,cameo,quad,goldstein,status,attribution,attribution_code,date,date_begin,date_end,date_basis,"
+         "place,place_name,place_country,place_admin1,latitude,longitude,killed_low,killed_high,injured_low,injured_high,"
+         "arrested_low,arrested_high,displaced_low,displaced_high,participants_low,participants_high,evidence,evidence_begin,"
+         "evidence_end,trigger,rule,confidence,occurrence,codebook,version\n";
+}
+
+void write_csv(const event::Row& row, std::string& out) {
+  CsvWriter csv(out);
+  csv.text(row.id);
+  csv.text(row.article.id);
+  csv.text(row.article.url);
+  csv.text(row.article.outlet);
+  csv.text(row.article.title);
+  csv.text(row.article.language);
+  csv.text(row.article.published);
+  csv.number(std::optional(row.sentence));
+  write_actor(csv, row.source);
+  write_actor(csv, row.target);
+  csv.text(codebook::name(row.code->root));
+  csv.text(row.mode);
+  std::string contexts;
+  for (const std::string& context : row.contexts) contexts += (contexts.empty() ? "" : " ") + context;
+  csv.text(contexts);
+  csv.text(row.code->code);
+  csv.number(std::optional(row.code->quad));
+  csv.decimal(row.code->goldstein, 1);
+  csv.text(event::name(row.status));
+  csv.text(row.attribution ? row.attribution->words.text : std::string());
+  csv.text(row.attribution ? row.attribution->code.text() : std::string());
+  const bool dated = row.date.has_value();
+  const event::EventDate date = row.date.value_or(event::EventDate{});
+  csv.text(dated ? iso(date.days) : std::string());
+  csv.text(dated ? iso(date.days.first) : std::string());
+  csv.text(dated ? iso(date.days.last) : std::string());
+  csv.text(dated ? event::name(date.basis) : std::string_view{});
+  const event::EventPlace where = row.place ? row.place->where : event::EventPlace{};
+  csv.text(row.place ? row.place->text : std::string());
+  csv.text(where.name);
+  csv.text(where.country);
+  csv.text(where.admin1);
+  csv.decimal(where.latitude, 4);
+  csv.decimal(where.longitude, 4);
+  for (const auto& bounds : row.counts) {
+    csv.number(bounds ? bounds->low : std::optional<std::int64_t>{});
+    csv.number(bounds ? bounds->high : std::optional<std::int64_t>{});
+  }
+  csv.text(row.evidence.text);
+  csv.number(std::optional(row.evidence.span.begin));
+  csv.number(std::optional(row.evidence.span.end));
+  csv.text(row.trigger.text);
+  csv.text(row.rule);
+  csv.decimal(row.confidence, 2);
+  csv.text(row.occurrence);
+  csv.text(row.codebook);
+  csv.text(row.version);
+  csv.end();
+}
+
+}  // namespace warta::exchange
