@@ -91,8 +91,11 @@ struct Role {
   std::optional<Sector> sector;  // absent for part and former
 };
 
+class Morphology;
+
 struct RoleBook {
   Phrases<Role> phrases;
+  static Result<RoleBook> read(std::string_view file, const Morphology& morphology);
 };
 
 }  // namespace warta::codebook

@@ -2,11 +2,11 @@
 #pragma once
 #include <bitset>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -62,25 +62,60 @@ class Morphology {
   bool noun_first() const { return first_word_of_noun_; }  // the language puts a noun before its modifiers
 
  private:
+  // A stem pattern: literal letters around the star, and classes of letters that the star's first and last ones are of.
+  struct Pattern {
+    std::string before, after;
+    std::vector<std::bitset<256>> first, last;
+    std::size_t letters() const { return before.size() + after.size() + first.size() + last.size(); }
+    std::optional<std::string_view> star(std::string_view stem) const;  // what the star covers, if the stem fits
+    static std::optional<Pattern> parse(std::string_view text);
+  };
   struct Row {
+    Pattern stem;
+    std::vector<std::string> forms;  // with stars
+  };
+  struct Group {  // the first row that fits is the one that counts
     WordClass word_class;
     Feature feature;
-    std::string stem_before, stem_after, form_before, form_after;  // around the *
+    std::string name;
+    std::vector<Row> rows;
   };
-  std::vector<Row> rows_;
-  std::unordered_map<std::string, std::vector<std::string>> irregular_;  // "verb take" -> took ...; replaces the rows' -ed forms
-  bool first_word_of_noun_ = false;  // which word of a noun phrase inflects (row `noun first`)
+  struct Irregular {
+    std::vector<Form> forms;
+    std::uint8_t replaced = 0;  // bits of features
+  };
+  friend class MorphologyReader;
+  std::vector<Group> groups_;
+  std::unordered_map<std::string, Irregular> irregular_[2];  // by WordClass
+  bool first_word_of_noun_ = false;                          // which word of a noun phrase inflects (row `noun first`)
 };
 
-// Words compared by the hash of their lower-case form.
+// Words and short phrases, compared by the hash of their lower-case form. Copies share their tables.
 class WordSet {
  public:
-  void add(std::string_view lower_word) { hashes_.insert(chain(0, lower_word)); }
-  bool has(std::string_view lower_word) const { return hashes_.contains(chain(0, lower_word)); }
-  bool empty() const { return hashes_.empty(); }
+  WordSet() = default;
+  // Of Phrases' running hashes; `longest`: words of the longest phrase.
+  WordSet(std::vector<std::uint64_t> hashes, std::uint32_t longest);
+  void add(const WordSet& other);
+  bool has(std::string_view lower_word) const { return has_hash(chain(0, lower_word)); }
+  // Whether one of them begins here: word(i) gives the i-th lower-cased word, empty at the end.
+  template <class Word>
+  bool begins(Word&& word) const {
+    std::uint64_t key = 0;
+    for (std::uint32_t n = 0; n < longest_; ++n) {
+      const std::string_view next = word(n);
+      if (next.empty()) return false;
+      key = chain(key, next);
+      if (has_hash(key)) return true;
+    }
+    return false;
+  }
+  bool empty() const { return parts_.empty(); }
 
  private:
-  std::unordered_set<std::uint64_t> hashes_;
+  bool has_hash(std::uint64_t key) const;
+  std::vector<std::shared_ptr<const std::vector<std::uint64_t>>> parts_;  // each sorted
+  std::uint32_t longest_ = 0;
 };
 
 struct NumberWord {
@@ -92,9 +127,11 @@ struct Lexicon {
   Phrases<CueSet> cues;
   Phrases<NumberWord> numbers;
   Morphology morphology;
-  std::unordered_map<std::string, std::vector<std::string>> classes;  // "@ship" -> its words, not inflected
+  std::unordered_map<std::string, WordSet> classes;  // "@ship" -> all forms of its words
   std::string home;  // key `home`: the country that its papers leave unsaid
 
+  // All forms of words parted by commas; @names stand for classes. Fails with the name of an unknown class.
+  Result<WordSet> words(std::string_view list) const;
   static Result<Lexicon> read(std::string_view lexicon, std::string_view classes, std::string_view morphology);
 };
 

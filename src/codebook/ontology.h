@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -42,13 +41,21 @@ std::optional<Operator> parse_operator(std::string_view name);
 
 class Ontology {
  public:
+  // Frames and events point at the codes of an Ontology, which is therefore moved but never copied.
+  Ontology() = default;
+  Ontology(Ontology&&) = default;
+  Ontology& operator=(Ontology&&) = default;
+  Ontology(const Ontology&) = delete;
+  Ontology& operator=(const Ontology&) = delete;
+
   static Result<Ontology> read(std::string_view roots, std::string_view modes, std::string_view cameo,
                                std::string_view compose, std::string_view contexts);
 
   const CameoCode* find(std::string_view code) const;  // nullptr: no such code
   bool has_mode(Root root, std::string_view mode) const;
   double root_score(Root root) const { return root_scores_[static_cast<std::size_t>(root)]; }
-  // The code of OPERATOR over an act coded `inner`; the row with the longest matching prefix. Mode may be empty.
+  // The code of OPERATOR over an act coded `inner`: the row with the longest matching prefix, then one with the act's
+  // root, then `*`. An empty mode is the code's own.
   struct Composed {
     const CameoCode* code;
     std::string_view mode;
@@ -58,16 +65,17 @@ class Ontology {
   const std::vector<std::string>& contexts() const { return contexts_; }
 
  private:
+  friend class OntologyReader;
   struct Compose {
-    Operator op;
-    std::string inner;
-    const CameoCode* code;
+    Operator op{};
+    std::string prefix;  // empty: `root`, and with Root::none everything
+    Root root = Root::none;
+    std::uint32_t code = 0;
     std::string mode;
   };
-  std::vector<CameoCode> codes_;
-  std::unordered_map<std::string_view, std::uint32_t> by_code_;
+  std::vector<CameoCode> codes_;  // by code
   std::vector<ModeInfo> modes_;
-  std::vector<Compose> compose_;
+  std::vector<Compose> compose_;  // longest prefixes first, then roots, then `*`
   std::vector<std::string> contexts_;
   std::array<int, 17> quads_{};
   std::array<double, 17> root_scores_{};

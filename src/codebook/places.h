@@ -1,6 +1,7 @@
 // Places: the gazetteer. Format: docs/formats/places.md
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,18 +23,22 @@ struct Place {
 
 class Places {
  public:
+  struct File {
+    std::string name, text;
+  };
   // Several files of one format; the texts are kept, since the places are views into them.
-  static Result<Places> read(std::vector<std::string> files);
+  static Result<Places> read(std::vector<File> files);
 
   // All places of that name, most populous first. Indices into place().
-  using Candidates = std::vector<std::uint32_t>;
+  using Candidates = std::span<const std::uint32_t>;
   const Phrases<Candidates>& phrases() const { return phrases_; }
   const Place& place(std::uint32_t index) const { return places_[index]; }
   std::size_t size() const { return places_.size(); }
 
  private:
-  std::vector<std::string> texts_;
+  std::vector<File> files_;
   std::vector<Place> places_;
+  std::vector<std::uint32_t> candidates_;  // of all names, one after another
   Phrases<Candidates> phrases_;
 };
 

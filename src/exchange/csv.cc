@@ -26,7 +26,7 @@ class CsvWriter {
     }
     out_ += '"';
   }
-  void text(const std::optional<std::string>& value) { text(value ? std::string_view(*value) : std::string_view{}); }
+  void maybe(const std::optional<std::string>& value) { text(value ? std::string_view(*value) : std::string_view{}); }
   template <class Number>
   void number(const std::optional<Number>& value) {
     comma();
@@ -50,7 +50,7 @@ class CsvWriter {
 void write_actor(CsvWriter& csv, const std::optional<event::RowActor>& actor) {
   csv.text(actor ? actor->words.text : std::string());
   csv.text(actor ? actor->code.text() : std::string());
-  csv.text(actor ? actor->name : std::nullopt);
+  csv.maybe(actor ? actor->name : std::nullopt);
 }
 
 }  // namespace
@@ -67,16 +67,16 @@ void write_csv(const event::Row& row, std::string& out) {
   CsvWriter csv(out);
   csv.text(row.id);
   csv.text(row.article.id);
-  csv.text(row.article.url);
-  csv.text(row.article.outlet);
-  csv.text(row.article.title);
+  csv.maybe(row.article.url);
+  csv.maybe(row.article.outlet);
+  csv.maybe(row.article.title);
   csv.text(row.article.language);
-  csv.text(row.article.published);
+  csv.maybe(row.article.published);
   csv.number(std::optional(row.sentence));
   write_actor(csv, row.source);
   write_actor(csv, row.target);
   csv.text(codebook::name(row.code->root));
-  csv.text(row.mode);
+  csv.maybe(row.mode);
   std::string contexts;
   for (const std::string& context : row.contexts) contexts += (contexts.empty() ? "" : " ") + context;
   csv.text(contexts);
@@ -109,7 +109,7 @@ void write_csv(const event::Row& row, std::string& out) {
   csv.text(row.trigger.text);
   csv.text(row.rule);
   csv.decimal(row.confidence, 2);
-  csv.text(row.occurrence);
+  csv.maybe(row.occurrence);
   csv.text(row.codebook);
   csv.text(row.version);
   csv.end();

@@ -34,7 +34,7 @@ class JsonWriter {
     key(name);
     string(value);
   }
-  void field(std::string_view name, const std::optional<std::string>& value) {
+  void maybe(std::string_view name, const std::optional<std::string>& value) {
     key(name);
     if (value) string(*value);
     else null();

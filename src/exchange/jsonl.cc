@@ -26,13 +26,13 @@ void write_actor(JsonWriter& json, std::string_view key, const std::optional<eve
   json.begin_object();
   json.field("text", actor->words.text);
   write_code(json, actor->code);
-  json.field("country", actor->country);
+  json.maybe("country", actor->country);
   json.key("sectors");
   json.begin_array();
   for (int s = 0; s < codebook::kSectors; ++s)
     if (const auto sector = static_cast<codebook::Sector>(s); actor->code.has(sector)) json.string(codebook::name(sector));
   json.end_array();
-  json.field("name", actor->name);
+  json.maybe("name", actor->name);
   json.field("kind", mention::name(actor->kind));
   write_span(json, actor->words.span);
   json.end_object();
@@ -50,18 +50,18 @@ void write_article(JsonWriter& json, const event::RowArticle& article) {
   json.key("article");
   json.begin_object();
   json.field("id", article.id);
-  json.field("url", article.url);
-  json.field("outlet", article.outlet);
-  json.field("title", article.title);
+  json.maybe("url", article.url);
+  json.maybe("outlet", article.outlet);
+  json.maybe("title", article.title);
   json.field("language", article.language);
-  json.field("published", article.published);
-  json.field("story", article.story);
+  json.maybe("published", article.published);
+  json.maybe("story", article.story);
   json.end_object();
 }
 
 void write_code_fields(JsonWriter& json, const Row& row) {
   json.field("event", codebook::name(row.code->root));
-  json.field("mode", row.mode);
+  json.maybe("mode", row.mode);
   json.key("contexts");
   json.begin_array();
   for (const std::string& context : row.contexts) json.string(context);
@@ -88,10 +88,10 @@ void write_date(JsonWriter& json, const Row& row) {
   const auto text = [&](bool known, const std::string& value) { return known ? std::optional<std::string>(value) : std::nullopt; };
   const event::EventDate date = row.date.value_or(event::EventDate{});
   const bool known = row.date.has_value();
-  json.field("date", text(known, iso(date.days)));
-  json.field("date_begin", text(known, iso(date.days.first)));
-  json.field("date_end", text(known, iso(date.days.last)));
-  json.field("date_basis", text(known, std::string(event::name(date.basis))));
+  json.maybe("date", text(known, iso(date.days)));
+  json.maybe("date_begin", text(known, iso(date.days.first)));
+  json.maybe("date_end", text(known, iso(date.days.last)));
+  json.maybe("date_basis", text(known, std::string(event::name(date.basis))));
 }
 
 void write_place(JsonWriter& json, const Row& row) {
@@ -106,9 +106,9 @@ void write_place(JsonWriter& json, const Row& row) {
   };
   json.begin_object();
   json.field("text", row.place->text);
-  json.field("name", some(where.name));
-  json.field("country", some(where.country));
-  json.field("admin1", some(where.admin1));
+  json.maybe("name", some(where.name));
+  json.maybe("country", some(where.country));
+  json.maybe("admin1", some(where.admin1));
   degrees("latitude", where.latitude);
   degrees("longitude", where.longitude);
   json.key("geonames_id");
@@ -163,7 +163,7 @@ void write_jsonl(const Row& row, std::string& out) {
   json.field("rule", row.rule);
   json.key("confidence");
   json.decimal(row.confidence, 2);
-  json.field("occurrence", row.occurrence);
+  json.maybe("occurrence", row.occurrence);
   json.field("codebook", row.codebook);
   json.field("version", row.version);
   json.end_object();

@@ -10,14 +10,14 @@ void write_entity(JsonWriter& json, std::string_view key, const std::optional<ev
   json.begin_array();
   if (actor) {
     json.begin_object();
-    json.field("code", actor->country);
+    json.maybe("code", actor->country);
     json.key("sector");
     json.begin_array();
     for (int s = 0; s < codebook::kSectors; ++s)
       if (const auto sector = static_cast<codebook::Sector>(s); actor->code.has(sector)) json.string(codebook::name(sector));
     json.end_array();
     json.field("entity_text", actor->words.text);
-    json.field("entity_name", actor->name);
+    json.maybe("entity_name", actor->name);
     json.end_object();
   }
   json.end_array();
@@ -73,9 +73,9 @@ void write_texts(JsonWriter& json, const event::Row& row) {
   json.key("cite_info");
   json.begin_object();
   json.field("citation", row.article.id);
-  json.field("url", row.article.url);
-  json.field("title", row.article.title);
-  json.field("publication", row.article.outlet);
+  json.maybe("url", row.article.url);
+  json.maybe("title", row.article.title);
+  json.maybe("publication", row.article.outlet);
   json.field("language", row.article.language);
   json.field("coder", "warta");
   json.field("codebook", row.codebook);
@@ -89,8 +89,8 @@ void write_plover(const event::Row& row, std::string& out) {
   JsonWriter json(out);
   json.begin_object();
   json.field("id", row.id);
-  json.field("date", row.date ? std::optional<std::string>(iso(row.date->days.first)) : std::nullopt);
-  json.field("enddate", row.date ? std::optional<std::string>(iso(row.date->days.last)) : std::nullopt);
+  json.maybe("date", row.date ? std::optional<std::string>(iso(row.date->days.first)) : std::nullopt);
+  json.maybe("enddate", row.date ? std::optional<std::string>(iso(row.date->days.last)) : std::nullopt);
   write_entity(json, "actor", row.source);
   write_entity(json, "recipient", row.target);
   json.key("event");

@@ -1,0 +1,68 @@
+#include "phrases.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace warta::codebook {
+namespace {
+
+bool ends_with_s(std::string_view word) { return word.back() == 's' || word.back() == 'S'; }
+
+// Bytes of an apostrophe, straight or typographic, that ends here; 0: none.
+std::size_t apostrophe_before(std::string_view word, std::size_t end) {
+  if (end >= 1 && word[end - 1] == '\'') return 1;
+  if (end >= 3 && word.substr(end - 3, 3) == "\u2019") return 3;
+  return 0;
+}
+
+// Where a possessive ending begins ("Russia's", "teachers'"); the word's size if it has none.
+std::size_t possessive(std::string_view word) {
+  const std::size_t end = ends_with_s(word) ? word.size() - 1 : word.size();
+  const std::size_t bytes = apostrophe_before(word, end);
+  if (bytes == 0 || end == bytes) return word.size();
+  const bool plural = end == word.size() && ends_with_s(word.substr(0, end - bytes));
+  return end < word.size() || plural ? end - bytes : word.size();
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+void add_word(std::string_view word, std::vector<std::string_view>& out) {
+  const bool comma = word.size() > 1 && word.back() == ',';
+  const std::string_view rest = comma ? word.substr(0, word.size() - 1) : word;
+  const std::size_t split = possessive(rest);
+  out.push_back(rest.substr(0, split));
+  if (split < rest.size()) out.push_back(rest.substr(split));
+  if (comma) out.push_back(word.substr(word.size() - 1));
+}
+
+}  // namespace
+
+Case case_of(std::string_view phrase) {
+  const auto words = words_of(phrase);
+  bool capitals = phrase.size() > 1;
+  for (const std::string_view word : words) capitals = capitals && utf8::all_upper(word);
+  if (capitals && !words.empty()) return Case::capitals;
+  return !words.empty() && utf8::starts_upper(words.front()) ? Case::capitalised : Case::any;
+}
+
+std::vector<std::string_view> words_of(std::string_view phrase) {
+  std::vector<std::string_view> out;
+  append_words(phrase, out);
+  return out;
+}
+
+void append_words(std::string_view phrase, std::vector<std::string_view>& out) {
+  for (std::size_t i = 0; i < phrase.size();) {
+    const std::size_t begin = i;
+    while (i < phrase.size() && !is_blank(phrase[i])) ++i;
+    if (i > begin) add_word(phrase.substr(begin, i - begin), out);
+    while (i < phrase.size() && is_blank(phrase[i])) ++i;
+  }
+}
+
+std::uint64_t chain(std::uint64_t prefix, std::string_view lower_word) {
+  const std::uint64_t key = hash(lower_word, prefix);
+  return key != 0 ? key : 1;
+}
+
+}  // namespace warta::codebook

@@ -1,0 +1,64 @@
+// Model files: docs/formats/models.md. A header, a list of named sections, and the sections, each on a 64-byte boundary,
+// so that tables are used where they lie. Little-endian. Read in one go; a checksum guards against damage.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace warta::syntax {
+
+inline constexpr std::uint32_t kVersion = 1;  // of the format and of the features
+
+class ModelFile {
+ public:
+  static Result<ModelFile> read(const std::string& path, std::string_view kind);
+  static Result<ModelFile> parse(std::string_view bytes, std::string_view kind);
+
+  std::string_view text(std::string_view section) const;  // empty if there is none
+  template <class T>
+  std::span<const T> rows(std::string_view section) const {
+    const std::string_view bytes = text(section);
+    return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
+  }
+  std::uint64_t checksum() const { return checksum_; }
+
+ private:
+  struct alignas(64) Line {
+    char bytes[64];
+  };
+  struct Section {
+    std::string name;
+    std::size_t begin = 0, size = 0;
+  };
+  static Result<ModelFile> open(std::vector<Line> lines, std::size_t size, std::string_view kind);
+  std::string_view bytes() const { return {reinterpret_cast<const char*>(lines_.data()), size_}; }
+
+  std::vector<Line> lines_;
+  std::size_t size_ = 0;
+  std::vector<Section> sections_;
+  std::uint64_t checksum_ = 0;
+};
+
+class ModelWriter {
+ public:
+  explicit ModelWriter(std::string_view kind) : kind_(kind) {}
+  void add(std::string_view name, std::string_view bytes) { sections_.push_back({std::string(name), std::string(bytes)}); }
+  template <class T>
+  void add_rows(std::string_view name, const std::vector<T>& rows) {
+    add(name, {reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(T)});
+  }
+  std::string bytes() const;
+
+ private:
+  struct Section {
+    std::string name, bytes;
+  };
+  std::string kind_;
+  std::vector<Section> sections_;
+};
+
+}  // namespace warta::syntax

@@ -1,0 +1,90 @@
+#include "tagger.h"
+
+#include <fmt/format.h>
+
+namespace warta::syntax {
+
+Result<TagList> TagList::parse(std::string_view lines) {
+  TagList list;
+  while (!lines.empty()) {
+    const std::size_t end = lines.find('\n');
+    const std::string_view name = lines.substr(0, end);
+    if (!parse_upos(name.substr(0, name.find('|')))) return fail(Why::bad_model, fmt::format("'{}' is no tag", name));
+    list.add(std::string(name));
+    lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
+  }
+  if (list.names.empty() || list.names.size() > kWideClasses) {
+    return fail(Why::bad_model, fmt::format("{} tags, where 1 to {} are possible", list.names.size(), kWideClasses));
+  }
+  return list;
+}
+
+std::string TagList::lines() const {
+  std::string out;
+  for (const std::string& name : names) out.append(name).push_back('\n');
+  return out;
+}
+
+void TagList::add(std::string name) {
+  upos.push_back(parse_upos(std::string_view(name).substr(0, name.find('|'))).value_or(Upos::X));
+  keys.push_back(text_key(name));
+  names.push_back(std::move(name));
+}
+
+void tag_features(std::span<const Word> sentence, std::span<const LexiconRow> known, std::size_t i, std::uint64_t tag1,
+                  std::uint64_t tag2, TagFeatures& out) {
+  static const Word outside{};
+  const auto word = [&](std::size_t at) -> const Word& { return at < sentence.size() ? sentence[at] : outside; };
+  const auto amb = [&](std::size_t at) -> std::uint64_t { return at < sentence.size() ? known[at].tags + 2u : 1u; };
+  const Word &w = word(i), &p = word(i - 1), &pp = word(i - 2), &n = word(i + 1), &nn = word(i + 2);
+  const std::uint64_t a = amb(i), an = amb(i + 1), ann = amb(i + 2), ap = amb(i - 1);
+  out.count = 0;
+  std::uint64_t kind = 1;
+  const auto f1 = [&](std::uint64_t x) { out.push(feature(kind++, x)); };
+  const auto f2 = [&](std::uint64_t x, std::uint64_t y) { out.push(feature(kind++, x, y)); };
+  const auto f3 = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z) { out.push(feature(kind++, x, y, z)); };
+  // the word itself
+  f1(w.key), f2(w.key, w.shape), f1(w.shape), f1(a), f2(a, w.shape);
+  for (const std::uint64_t suffix : w.suffix) f1(suffix);
+  for (const std::uint64_t prefix : w.prefix) f1(prefix);
+  f2(w.suffix[2], w.shape), f2(w.suffix[1], w.prefix[1]), f2(w.suffix[2], w.prefix[2]);
+  // its neighbours
+  f1(p.key), f1(n.key), f1(pp.key), f1(nn.key);
+  f2(p.key, w.key), f2(w.key, n.key), f2(p.key, n.key);
+  f2(an, w.key), f2(an, ann), f2(a, an), f3(a, an, ann), f3(ap, a, an), f2(w.suffix[2], an), f2(ap, a);
+  f1(p.suffix[2]), f1(n.suffix[2]), f2(n.suffix[1], w.suffix[2]), f1(p.shape), f1(n.shape), f3(p.shape, w.shape, n.shape);
+  f2(a, n.shape), f2(n.prefix[2], a);
+  // the tags before
+  f1(tag1), f2(tag1, tag2), f2(tag1, w.key), f3(tag1, tag2, a), f2(tag1, a), f3(tag1, a, an), f2(tag1, n.key);
+  f2(tag1, w.suffix[2]), f2(tag1, w.suffix[1]), f2(tag1, w.prefix[2]), f2(tag1, w.shape), f3(tag1, w.shape, an), f2(tag2, w.key);
+}
+
+Result<Tagger> Tagger::open(ModelFile file) {
+  Tagger tagger;
+  tagger.tags_ = WARTA_TRY(TagList::parse(file.text("tags")));
+  tagger.file_ = std::move(file);
+  tagger.weights_ = WideTable(tagger.file_.rows<WideRow>("weights"));
+  tagger.lexicon_ = Lexicon(tagger.file_.rows<LexiconRow>("lexicon"));
+  if (tagger.file_.rows<WideRow>("weights").empty()) return fail(Why::bad_model, "a tagger without weights");
+  return tagger;
+}
+
+void Tagger::tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags) const {
+  for (std::size_t i = 0; i < sentence.size(); ++i) known[i] = lexicon_.find(sentence[i].key);
+  std::uint64_t tag1 = kTagBefore, tag2 = kTagBefore;
+  TagFeatures features;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    tag_features(sentence, known, i, tag1, tag2, features);
+    WideTable::Sum sum{};
+    for (const std::uint64_t key : features.view()) weights_.add(key, sum);
+    std::size_t best = 0;
+    for (std::size_t c = 1; c < tags_.names.size(); ++c) {
+      if (sum[c + 1] > sum[best + 1]) best = c;
+    }
+    tags[i] = static_cast<Tag>(best);
+    tag2 = tag1;
+    tag1 = tags_.keys[best];
+  }
+}
+
+}  // namespace warta::syntax

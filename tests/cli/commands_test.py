@@ -1,0 +1,40 @@
+"""Every command: its help with an example, and what it prints."""
+import pathlib
+import tempfile
+
+from cli.program import SOURCE, Checks, run
+
+check = Checks()
+for command in (["code"], ["explain"], ["parse"], ["train"], ["eval"], ["codebook"]):
+    done = run(*command, "--help")
+    check(done.returncode == 0 and b"Example" in done.stdout, f"{command}: --help has an example")
+check(run("version").stdout.startswith(b"warta "), "version")
+check(run("nonsense").returncode == 2, "an unknown command is wrong usage")
+
+sentence = "Presiden Kenya mengecam serangan Uganda pada Senin."
+done = run("explain", "--language", "id", "--date", "2024-05-15", "-", stdin=sentence.encode())
+for word in ("KEN GOV", "nsubj", "ACCUSE 111", "UGA"):
+    check(word in done.stdout.decode(), f"explain tells {word}: {done.stdout.decode()[:800]}")
+
+done = run("parse", "--language", "id", "-", stdin=sentence.encode())
+lines = [line.split("\t") for line in done.stdout.decode().splitlines() if line and not line.startswith("#")]
+check(lines and all(len(cells) == 10 for cells in lines), "parse prints ten columns")
+check(sum(cells[6] == "0" for cells in lines) == 1, "parse prints one root")
+
+done = run("codebook", "check")
+check(done.returncode == 0, f"codebook check: {done.stdout.decode()[-600:]}")
+check(run("codebook", "fingerprint").stdout == run("codebook", "fingerprint").stdout != b"", "the fingerprint is stable")
+
+# A codebook that lies over the shipped one: a new frame codes, a broken one is refused with file and line.
+over = pathlib.Path(tempfile.mkdtemp(prefix="warta-codebook-"))
+frames = over / "lang/en/frames"
+frames.mkdir(parents=True)
+(frames / "own.txt").write_text(
+    "frame    gift-of-horses\nverb     unhorse\nneeds    target\ncode     111\nexample  Kenya unhorsed Uganda.\n         KEN | ACCUSE 111 | UGA | reported\n"
+)
+done = run("code", "--quiet", "--format", "csv", "--codebook", over, "--language", "en", "-", stdin=b"Kenya unhorsed Uganda.")
+check(b"en/gift-of-horses" in done.stdout, f"an added frame codes: {done.stdout} {done.stderr}")
+(frames / "own.txt").write_text("frame    broken\nverb     unhorse\ncode     999\n")
+done = run("code", "--codebook", over, "-", stdin=b"Kenya unhorsed Uganda.")
+check(done.returncode == 1 and b"own.txt" in done.stderr and b"3" in done.stderr, f"a broken frame names file and line: {done.stderr}")
+check.exit()
