@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,12 @@ std::vector<std::string_view> words_of(std::string_view phrase);
 void append_words(std::string_view phrase, std::vector<std::string_view>& out);
 
 std::uint64_t chain(std::uint64_t prefix, std::string_view lower_word);  // running hash, never 0
+
+struct PhraseSlot {
+  std::uint64_t key = 0;    // running hash; 0: free
+  std::uint32_t first = 0;  // 1 + the index of its first value; 0: only a prefix of others
+  bool longer = false;
+};
 
 template <class Value>
 class Phrases {
@@ -77,6 +84,14 @@ class Phrases {
     return best;
   }
 
+  // The same phrases with other values: f(value), called in the order in which the phrases were added.
+  template <class F>
+  auto map(F&& f) && {
+    Phrases<std::decay_t<decltype(f(std::declval<Value&>()))>> out;
+    out.take(*this, f);
+    return out;
+  }
+
   std::size_t size() const { return values_.size(); }
   void reserve(std::size_t phrases) {
     values_.reserve(phrases);
@@ -84,16 +99,22 @@ class Phrases {
   }
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;    // 0: free
-    std::uint32_t first = 0;  // 1 + the index of its first value; 0: only a prefix of others
-    bool longer = false;
-  };
+  template <class>
+  friend class Phrases;
+  using Slot = PhraseSlot;
   struct Stored {
     Value value;
     Case needs;
-    std::uint32_t next;  // as Slot::first: values with the same words, by what they ask for
+    std::uint32_t next;  // as PhraseSlot::first: values with the same words, by what they ask for
   };
+
+  template <class Other, class F>
+  void take(Other& other, F& f) {
+    slots_ = std::move(other.slots_);
+    used_ = other.used_;
+    values_.reserve(other.values_.size());
+    for (auto& stored : other.values_) values_.push_back(Stored{f(stored.value), stored.needs, stored.next});
+  }
 
   const Slot* find(std::uint64_t key) const {
     if (slots_.empty()) return nullptr;

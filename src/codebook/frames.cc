@@ -1,0 +1,217 @@
+#include "frames.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "conditions.h"
+#include "lines.h"
+
+namespace warta::codebook {
+namespace {
+
+class FrameReader {
+ public:
+  FrameReader(const Lexicon& lexicon, const Ontology& ontology) : lexicon_(lexicon), ontology_(ontology) {}
+
+  Result<void> read(const FrameBook::File& file) {
+    Lines lines(file.name, file.text);
+    while (lines.next()) {
+      const std::string_view line = without_comment(lines.line());
+      if (trim(line).empty()) {
+        if (trim(lines.line()).empty()) WARTA_CHECK(close());  // a blank line, not a comment
+        continue;
+      }
+      auto done = line[0] == ' ' || line[0] == '\t' ? read_event(line) : read_line(lines, key_value(line));
+      if (!done) return done.error().file.empty() ? Result<void>(lines.wrong(done.error().note)) : done;
+    }
+    return close();
+  }
+
+  std::vector<Frame> take_frames() { return std::move(frames_); }
+  Phrases<std::vector<Reading>> take_triggers() { return std::move(triggers_); }
+
+ private:
+  static tl::unexpected<Error> bad(std::string note) { return fail(Why::bad_format, std::move(note)); }
+
+  Result<void> read_line(const Lines& lines, KeyValue line) {
+    WARTA_CHECK(close_example());
+    if (line.key == "frame") return begin(lines, line.value);
+    if (!open_) return bad(fmt::format("\"{}\" before the frame's own line: `frame NAME`", line.key));
+    Frame& frame = frames_.back();
+    if (line.key == "verb") return add_triggers(TriggerClass::verb, line.value);
+    if (line.key == "noun") return add_triggers(TriggerClass::noun, line.value);
+    if (line.key == "adj") return add_triggers(TriggerClass::adjective, line.value);
+    if (line.key == "when") {
+      frame.whens.push_back(WARTA_TRY(parse_when(line.value, lexicon_, ontology_)));
+      return {};
+    }
+    if (line.key == "example" || line.key == "silent") return begin_example(lines, line);
+    if (std::find(seen_.begin(), seen_.end(), line.key) != seen_.end()) return bad(fmt::format("\"{}\" twice in frame {}", line.key, frame.name));
+    seen_.push_back(line.key);
+    return read_once(frame, line);
+  }
+
+  // Keys that a frame has once.
+  Result<void> read_once(Frame& frame, KeyValue line) {
+    if (line.key == "reciprocal" || line.key == "patient-first") {
+      if (!line.value.empty()) return bad(fmt::format("\"{}\" stands alone on its line", line.key));
+      (line.key == "reciprocal" ? frame.reciprocal : frame.patient_first) = true;
+    } else if (line.key == "source" || line.key == "target") {
+      (line.key == "source" ? frame.source : frame.target) = WARTA_TRY(parse_slots(line.value));
+    } else if (line.key == "theme") {
+      frame.theme = WARTA_TRY(lexicon_.words(line.value));
+      if (frame.theme.empty()) return bad("a theme without words");
+    } else if (line.key == "code") {
+      NamedCode named = WARTA_TRY(parse_code(line.value, ontology_));
+      frame.code = named.code;
+      frame.mode = std::move(named.mode);
+    } else if (line.key == "content") {
+      const auto op = parse_operator(line.value);
+      if (!op) return bad(fmt::format("no operator: \"{}\"", line.value));
+      frame.content = *op;
+    } else if (line.key == "needs") {
+      return read_needs(frame, line.value);
+    } else {
+      return bad(fmt::format("no key \"{}\"; the keys stand in docs/formats/frames.md", line.key));
+    }
+    return {};
+  }
+
+  static Result<void> read_needs(Frame& frame, std::string_view value) {
+    for (const std::string_view item : split(value, ',')) {
+      if (item != "target" && item != "source") return bad(fmt::format("a frame needs `target` or `source`, not \"{}\"", item));
+      (item == "target" ? frame.needs_target : frame.needs_source) = true;
+    }
+    return {};
+  }
+
+  Result<void> begin(const Lines& lines, std::string_view name) {
+    WARTA_CHECK(close());
+    if (name.empty()) return bad("a frame without a name");
+    if (name.find_first_of(" \t:/#") != std::string_view::npos) return bad(fmt::format("a frame's name is one word: \"{}\"", name));
+    if (!names_.insert(std::string(name)).second) return bad(fmt::format("there is a frame {} already", name));
+    Frame frame;
+    frame.name = name;
+    frames_.push_back(std::move(frame));
+    open_ = true;
+    has_trigger_ = false;
+    seen_.clear();
+    file_ = lines.file();
+    line_ = lines.number();
+    return {};
+  }
+
+  // The end of a block: what a frame must have, said at its first line.
+  Result<void> close() {
+    WARTA_CHECK(close_example());
+    if (!open_) return {};
+    open_ = false;
+    Frame& frame = frames_.back();
+    const auto lacks = [&](std::string_view what) { return wrong(file_, line_, fmt::format("frame {} has no {}", frame.name, what)); };
+    if (!has_trigger_) return lacks("verb, noun or adj");
+    const bool codes = frame.code || frame.content != Operator::none ||
+                       std::any_of(frame.whens.begin(), frame.whens.end(), [](const When& when) { return when.outcome.code; });
+    const bool silent = !frame.whens.empty() && std::all_of(frame.whens.begin(), frame.whens.end(), [](const When& when) { return when.outcome.silent.has_value(); });
+    if (!codes && !silent) return lacks("code and no content");
+    const bool shown = std::any_of(frame.examples.begin(), frame.examples.end(), [](const Example& e) { return !e.events.empty(); });
+    if (codes ? !shown : frame.examples.empty()) return lacks("example");
+    if (frame.source.empty()) frame.source.push_back({SlotKind::agent, {}});
+    if (frame.target.empty()) frame.target.push_back({SlotKind::patient, {}});
+    return {};
+  }
+
+  Result<void> close_example() {
+    if (!std::exchange(accepts_events_, false) || !frames_.back().examples.back().events.empty()) return {};
+    return wrong(file_, frames_.back().examples.back().line, "an example without events; `silent` is the key of sentences that give none");
+  }
+
+  Result<void> begin_example(const Lines& lines, KeyValue line) {
+    if (line.value.empty()) return bad(fmt::format("\"{}\" without a sentence", line.key));
+    accepts_events_ = line.key == "example";
+    Example example;
+    example.text = line.value;
+    example.file = lines.file();
+    example.line = lines.number();
+    frames_.back().examples.push_back(std::move(example));
+    return {};
+  }
+
+  Result<void> read_event(std::string_view line) {
+    if (!accepts_events_) return bad("a line that begins with a blank belongs to an `example`");
+    frames_.back().examples.back().events.push_back(WARTA_TRY(parse_expected(line, ontology_)));
+    return {};
+  }
+
+  // ---- triggers ------------------------------------------------------------------------------------------------
+
+  Result<void> add_triggers(TriggerClass word_class, std::string_view list) {
+    const std::vector<std::string_view> items = split(list, ',');
+    if (items.empty()) return bad("a line of triggers without one");
+    for (const std::string_view item : items) WARTA_CHECK(add_trigger(word_class, item));
+    has_trigger_ = true;
+    return {};
+  }
+
+  Result<void> add_trigger(TriggerClass word_class, std::string_view phrase) {
+    const std::size_t gap = phrase.find('~');
+    if (gap == std::string_view::npos) {
+      add_forms(word_class, phrase, {});
+      return {};
+    }
+    const std::string_view before = trim(phrase.substr(0, gap)), after = trim(phrase.substr(gap + 1));
+    if (word_class != TriggerClass::verb || before.empty() || after.empty() || after.find('~') != std::string_view::npos)
+      return bad(fmt::format("a gap stands inside a verb, as in call ~ off, not \"{}\"", phrase));
+    add_forms(word_class, before, after);
+    add_forms(word_class, fmt::format("{} {}", before, after), {});
+    return {};
+  }
+
+  void add_forms(TriggerClass word_class, std::string_view phrase, std::string_view particle) {
+    const std::string lower = utf8::lower(particle);
+    if (word_class == TriggerClass::adjective) {
+      add(folded_.words(phrase), word_class, Feature::form, lower);
+      return;
+    }
+    const WordClass inflects = word_class == TriggerClass::verb ? WordClass::verb : WordClass::noun;
+    for (const Morphology::Phrase& form : lexicon_.morphology.forms_of_phrase(inflects, phrase)) add(form.words, word_class, form.feature, lower);
+  }
+
+  template <class Words>
+  void add(const Words& words, TriggerClass word_class, Feature feature, std::string_view particle) {
+    if (words.empty()) return;
+    Reading reading{static_cast<std::uint32_t>(frames_.size() - 1), word_class, feature, {}};
+    for (const std::string_view word : words_of(particle)) reading.particle.emplace_back(word);
+    auto& readings = triggers_.at(words, Case::any);
+    for (const Reading& other : readings)
+      if (other.frame == reading.frame && other.word_class == word_class && other.particle == reading.particle) return;
+    readings.push_back(std::move(reading));
+  }
+
+  const Lexicon& lexicon_;
+  const Ontology& ontology_;
+  std::vector<Frame> frames_;
+  Phrases<std::vector<Reading>> triggers_;
+  std::unordered_set<std::string> names_;
+  Folded folded_;
+  // The block being read.
+  bool open_ = false, accepts_events_ = false, has_trigger_ = false;
+  std::vector<std::string_view> seen_;
+  std::string_view file_;
+  std::uint64_t line_ = 0;
+};
+
+}  // namespace
+
+Result<FrameBook> FrameBook::read(const std::vector<File>& files, const Lexicon& lexicon, const Ontology& ontology) {
+  FrameReader reader(lexicon, ontology);
+  for (const File& file : files) WARTA_CHECK(reader.read(file));
+  FrameBook out;
+  out.frames_ = reader.take_frames();
+  out.triggers_ = reader.take_triggers();
+  return out;
+}
+
+}  // namespace warta::codebook

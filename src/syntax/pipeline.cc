@@ -1,0 +1,43 @@
+#include "pipeline.h"
+
+namespace warta::syntax {
+
+Result<Pipeline> Pipeline::load(const std::string& folder, const std::string& language) {
+  const std::string stem = folder + "/" + language;
+  Pipeline pipeline;
+  pipeline.tagger = WARTA_TRY(Tagger::open(WARTA_TRY(ModelFile::read(stem + ".tagger", "tagger"))));
+  pipeline.parser = WARTA_TRY(Parser::open(WARTA_TRY(ModelFile::read(stem + ".parser", "parser"))));
+  pipeline.lemmas = WARTA_TRY(Lemmas::open(WARTA_TRY(ModelFile::read(stem + ".lemmas", "lemmas"))));
+  return pipeline;
+}
+
+SentenceReader::SentenceReader(const Pipeline& pipeline, Arena& arena)
+    : pipeline_(pipeline), arena_(arena), known_(&arena), tags_(&arena), upos_(&arena), lemmas_(&arena), heads_(&arena),
+      relations_(&arena), tagged_(&arena), parse_words_(&arena), search_(&arena) {}
+
+void SentenceReader::read(std::span<Word> words, bool with_tree) {
+  const std::size_t n = words.size();
+  known_.resize(n), tags_.resize(n), upos_.resize(n), lemmas_.resize(n), heads_.resize(n), relations_.resize(n);
+  describe(words);
+  pipeline_.tagger.tag(words, known_, tags_);
+  for (std::size_t i = 0; i < n; ++i) {
+    upos_[i] = pipeline_.tagger.tags().upos[tags_[i]];
+    lemmas_[i] = pipeline_.lemmas.of(words[i].form, words[i].lower, upos_[i], arena_);
+  }
+  if (with_tree) return parse(words);
+  for (std::size_t i = 0; i < n; ++i) {
+    heads_[i] = i == 0 ? static_cast<std::uint32_t>(n) : 0;
+    relations_[i] = {i == 0 ? Rel::root : Rel::dep, Sub::none};
+  }
+}
+
+void SentenceReader::parse(std::span<const Word> words) {
+  const std::size_t n = words.size();
+  tagged_.clear();
+  for (std::size_t i = 0; i < n; ++i) tagged_.push_back({&words[i], pipeline_.tagger.tags().keys[tags_[i]], upos_[i], lemmas_[i]});
+  parse_words_.resize(n + kParsePadding);
+  fill_parse_words(tagged_, pipeline_.parser.lexicon(), parse_words_);
+  pipeline_.parser.parse(search_, parse_words_, heads_, relations_, &arena_);
+}
+
+}  // namespace warta::syntax

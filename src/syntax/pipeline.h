@@ -1,0 +1,52 @@
+// The models of one language together, and the way of one sentence through them.
+#pragma once
+#include <memory_resource>
+#include <span>
+#include <string>
+
+#include "base/arena.h"
+#include "lemmas.h"
+#include "parser.h"
+#include "tagger.h"
+
+namespace warta::syntax {
+
+struct Pipeline {
+  Tagger tagger;
+  Parser parser;
+  Lemmas lemmas;
+
+  static Result<Pipeline> load(const std::string& folder, const std::string& language);
+};
+
+// One sentence after another; keeps its scratch memory, which comes from `memory`.
+class SentenceReader {
+ public:
+  SentenceReader(const Pipeline& pipeline, Arena& arena);
+
+  // What the models say of the words of a sentence. Heads are word indices; the root's head is the number of words.
+  // Without `parse` every word hangs on the first by `dep`.
+  void read(std::span<Word> words, bool parse);
+
+  std::span<const Upos> upos() const { return upos_; }
+  std::span<const std::string_view> lemmas() const { return lemmas_; }
+  std::span<const std::uint32_t> heads() const { return heads_; }
+  std::span<const Relation> relations() const { return relations_; }
+
+ private:
+  void parse(std::span<const Word> words);
+
+  const Pipeline& pipeline_;
+  Arena& arena_;
+  std::pmr::vector<LexiconRow> known_;
+  std::pmr::vector<Tag> tags_;
+  std::pmr::vector<Upos> upos_;
+  std::pmr::vector<std::string_view> lemmas_;
+  std::pmr::vector<std::uint32_t> heads_;
+  std::pmr::vector<Relation> relations_;
+  std::pmr::vector<TaggedWord> tagged_;
+  std::pmr::vector<ParseWord> parse_words_;
+  Search<std::int32_t> search_;
+};
+
+}  // namespace warta::syntax

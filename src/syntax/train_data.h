@@ -1,0 +1,56 @@
+// Treebanks as the trainers use them.
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "conllu.h"
+#include "learner.h"
+#include "table.h"
+#include "tagger.h"
+#include "words.h"
+
+namespace warta::syntax {
+
+struct Example {
+  GoldSentence gold;
+  std::vector<std::string> lower;
+  std::vector<Word> words;               // views into gold and lower
+  std::vector<Tag> tags;                 // gold fine tags
+  std::vector<std::uint32_t> heads;      // word indices; the number of words for the root
+  unsigned domain = 0;                   // treebank, from 0; 0 is the target
+  std::size_t source = 0;                // number of the sentence it is, or was made from
+
+  Example() = default;
+  Example(Example&&) = default;
+  Example& operator=(Example&&) = default;
+};
+
+struct Treebank {
+  std::vector<std::unique_ptr<Example>> examples;
+  TagList tags;
+};
+
+Result<Treebank> load_treebank(std::span<const std::string> files);
+
+// Adds altered copies, so that the models know news as it is printed: headlines in title case and without a full stop.
+void add_headlines(Treebank& treebank);
+
+// "VERB|VerbForm=Part|Tense=Past": the part of speech with the features that help a parser.
+std::string fine_tag(Upos upos, std::string_view feats);
+
+// Words seen at least `least` times, with the set of parts of speech they bore.
+std::vector<LexiconRow> build_lexicon(std::span<const Example* const> examples, unsigned least);
+
+std::vector<WideRow> pack_wide(const Weights& weights, std::size_t rows);
+std::vector<NarrowRow> pack_narrow(const Weights& weights, std::size_t features);
+
+// A tagger of some of the examples, as a model file.
+std::string train_tagger_on(std::span<const Example* const> examples, const TagList& tags, unsigned epochs, unsigned seeds,
+                            std::size_t rows);
+std::string train_lemmas_on(std::span<const Example* const> examples);
+
+std::vector<const Example*> all_examples(const Treebank& treebank);
+
+}  // namespace warta::syntax

@@ -1,0 +1,282 @@
+// Training of the parser on predicted tags: the search for heads by max-violation updates (Huang, Fayong and Guo 2012), the
+// relations on correct trees.
+#include <algorithm>
+#include <map>
+
+#include "lemmas.h"
+#include "parser.h"
+#include "syntax/train.h"
+#include "train_data.h"
+
+namespace warta::syntax {
+namespace {
+
+// A sentence as the parser will see it.
+struct ParseExample {
+  const Example* from = nullptr;
+  std::vector<ParseWord> words;
+  std::vector<std::uint32_t> heads;      // made projective
+  std::vector<std::uint8_t> labels;      // index of the relation
+};
+
+// Tags of each sentence by a tagger that was trained on the other folds.
+Result<std::vector<std::vector<Tag>>> jackknife(const Treebank& treebank, const TrainOptions& options) {
+  std::vector<std::vector<Tag>> tags(treebank.examples.size());
+  for (unsigned fold = 0; fold < options.folds; ++fold) {
+    std::vector<const Example*> others;
+    for (const auto& example : treebank.examples) {
+      if (example->source % options.folds != fold) others.push_back(example.get());
+    }
+    if (others.empty()) others = all_examples(treebank);
+    const std::string bytes = train_tagger_on(others, treebank.tags, std::min(options.epochs, 5u), 1, options.rows);
+    const Tagger tagger = WARTA_TRY(Tagger::open(WARTA_TRY(ModelFile::parse(bytes, "tagger"))));
+    for (std::size_t i = 0; i < treebank.examples.size(); ++i) {
+      const Example& example = *treebank.examples[i];
+      if (example.source % options.folds != fold) continue;
+      std::vector<LexiconRow> known(example.words.size());
+      tags[i].resize(example.words.size());
+      tagger.tag(example.words, known, tags[i]);
+    }
+  }
+  return tags;
+}
+
+// Lifts heads until no arcs cross (Nivre and Nilsson 2005), the shortest crossing arc first.
+void make_projective(std::vector<std::uint32_t>& heads) {
+  const auto n = static_cast<std::uint32_t>(heads.size());
+  const auto dominates = [&](std::uint32_t head, std::uint32_t word) {
+    while (word != n && word != head) word = heads[word];
+    return word == head;
+  };
+  while (true) {
+    std::uint32_t worst = n, shortest = n + 1;
+    for (std::uint32_t i = 0; i < n; ++i) {
+      const std::uint32_t low = std::min(i, heads[i]), high = std::max(i, heads[i]);
+      if (heads[i] == n || high - low >= shortest) continue;
+      bool crosses = false;
+      for (std::uint32_t k = low + 1; k < high && !crosses; ++k) crosses = !dominates(heads[i], k);
+      if (crosses) worst = i, shortest = high - low;
+    }
+    if (worst == n) return;
+    heads[worst] = heads[heads[worst]];
+  }
+}
+
+struct Corpus {
+  std::vector<ParseExample> examples;
+  RelationList relations;
+  std::vector<LexiconRow> lexicon;
+};
+
+RelationList number_relations(const Treebank& treebank) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& example : treebank.examples) {
+    for (const GoldWord& word : example->gold.words) {
+      ++counts[name(word.relation)];
+      ++counts[name(Relation{word.relation.rel, Sub::none})];
+    }
+  }
+  std::vector<std::pair<std::size_t, std::string>> order;
+  for (const auto& [relation, count] : counts) {
+    if (relation != "root") order.push_back({count, relation});
+  }
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  RelationList list;
+  for (const auto& [count, relation] : order) {
+    if (list.relations.size() < kWideClasses) list.relations.push_back(parse_relation(relation).value_or(Relation{}));
+  }
+  return list;
+}
+
+Result<Corpus> prepare(const Treebank& treebank, const TrainOptions& options) {
+  const auto tags = WARTA_TRY(jackknife(treebank, options));
+  const Lemmas lemmas = WARTA_TRY(Lemmas::open(WARTA_TRY(ModelFile::parse(train_lemmas_on(all_examples(treebank)), "lemmas"))));
+  Corpus corpus;
+  corpus.relations = number_relations(treebank);
+  corpus.lexicon = build_lexicon(all_examples(treebank), 2);
+  const auto& relations = corpus.relations.relations;
+  Arena arena;
+  for (std::size_t e = 0; e < treebank.examples.size(); ++e) {
+    const Example& example = *treebank.examples[e];
+    ParseExample made;
+    made.from = &example;
+    made.heads = example.heads;
+    make_projective(made.heads);
+    std::vector<TaggedWord> tagged;
+    for (std::size_t i = 0; i < example.words.size(); ++i) {
+      const Tag tag = tags[e][i];
+      const Upos upos = treebank.tags.upos[tag];
+      tagged.push_back({&example.words[i], treebank.tags.keys[tag], upos, lemmas.of(example.words[i].form, example.words[i].lower, upos, arena)});
+      const GoldWord& gold = example.gold.words[i];
+      auto found = std::find(relations.begin(), relations.end(), gold.relation);
+      if (found == relations.end()) found = std::find(relations.begin(), relations.end(), Relation{gold.relation.rel, Sub::none});
+      made.labels.push_back(gold.head == 0 || found == relations.end() ? std::uint8_t{kWideClasses}
+                                                                      : static_cast<std::uint8_t>(found - relations.begin()));
+    }
+    made.words.resize(tagged.size() + kParsePadding);
+    fill_parse_words(tagged, Lexicon(corpus.lexicon), made.words);
+    corpus.examples.push_back(std::move(made));
+    arena.reset();
+  }
+  return corpus;
+}
+
+// The correct actions: a word goes to its head as soon as it has all its children.
+class Oracle {
+ public:
+  explicit Oracle(const std::vector<std::uint32_t>& heads) : heads_(heads), waiting_(heads.size() + 1) {
+    for (const std::uint32_t head : heads) ++waiting_[head];
+  }
+  Action next(std::span<const Cell> cells, const State<float>& state) {
+    if (state.depth > 0) {
+      const std::uint32_t top = cells[state.stack].word;
+      if (waiting_[top] == 0) {
+        if (heads_[top] == cells[state.front].word) return done(top, Action::left);
+        if (state.depth > 1 && heads_[top] == cells[cells[state.stack].below].word) return done(top, Action::right);
+      }
+    }
+    return Action::shift;
+  }
+
+ private:
+  Action done(std::uint32_t word, Action action) {
+    --waiting_[heads_[word]];
+    return action;
+  }
+  const std::vector<std::uint32_t>& heads_;
+  std::vector<std::uint32_t> waiting_;  // children still to come
+};
+
+class HeadLearner {
+ public:
+  HeadLearner() : learner_(kActions), search_(std::pmr::get_default_resource()) {}
+
+  void learn(const ParseExample& example, std::size_t width) {
+    const unsigned domain = example.from->domain;
+    const auto scorer = [&](std::span<const ParseWord> words, std::span<const Cell> cells, const State<float>& state,
+                            std::array<float, kActions>& scores) {
+      parse_features(words, cells, state.stack, state.front, features_);
+      learner_.score(features_.view(), domain, scores);
+    };
+    search_.start(example.words);
+    Oracle oracle(example.heads);
+    State<float> gold = search_.state(0);
+    gold_.clear();
+    float worst = 0;
+    std::size_t worst_step = 0;
+    std::uint32_t worst_state = 0;
+    for (std::size_t step = 0; step < search_.actions(); ++step) {
+      const Action action = oracle.next(search_.cells(), gold);
+      std::array<float, kActions> scores{};
+      scorer(search_.words(), search_.cells(), gold, scores);
+      gold_.push_back({gold.stack, gold.front, action});
+      const float score = gold.score + scores[static_cast<std::size_t>(action)];
+      gold = search_.after(gold, action);
+      gold.score = score;
+      search_.advance(width, scorer);
+      const State<float>& best = search_.beam().front();
+      if (best.score - gold.score > worst) {
+        worst = best.score - gold.score;
+        worst_step = step + 1;
+        worst_state = search_.beam_begin();
+      }
+    }
+    if (worst_step > 0) update(domain, worst_step, worst_state);
+    learner_.tick();
+  }
+
+  Weights averaged() const { return learner_.averaged(0); }
+
+ private:
+  struct Decision {
+    std::uint32_t stack, front;
+    Action action;
+  };
+
+  void change(const Decision& at, unsigned domain, float step) {
+    parse_features(search_.words(), search_.cells(), at.stack, at.front, features_);
+    learner_.add(features_.view(), domain, static_cast<std::size_t>(at.action), step);
+  }
+
+  // Only where the two derivations differ: what they share would cancel out.
+  void update(unsigned domain, std::size_t steps, std::uint32_t wrong) {
+    bad_.clear();
+    for (std::uint32_t at = wrong; at != 0; at = search_.state(at).parent) {
+      const State<float>& before = search_.state(search_.state(at).parent);
+      bad_.push_back({before.stack, before.front, search_.state(at).action});
+    }
+    std::reverse(bad_.begin(), bad_.end());
+    std::size_t same = 0;
+    while (same < steps && bad_[same].action == gold_[same].action) ++same;
+    for (std::size_t i = same; i < steps; ++i) {
+      change(gold_[i], domain, 1);
+      change(bad_[i], domain, -1);
+    }
+  }
+
+  Learner learner_;
+  Search<float> search_;
+  ParseFeatures features_;
+  std::vector<Decision> gold_, bad_;
+};
+
+Weights learn_heads(const Corpus& corpus, const TrainOptions& options, unsigned seed) {
+  HeadLearner learner;
+  Chance chance(seed);
+  std::vector<const ParseExample*> order;
+  for (const ParseExample& example : corpus.examples) order.push_back(&example);
+  for (unsigned epoch = 0; epoch < options.epochs; ++epoch) {
+    chance.shuffle(order);
+    for (const ParseExample* example : order) learner.learn(*example, options.train_beam);
+  }
+  return learner.averaged();
+}
+
+Weights learn_labels(const Corpus& corpus, const TrainOptions& options, unsigned seed) {
+  Learner learner(corpus.relations.relations.size());
+  Chance chance(seed);
+  std::vector<const ParseExample*> order;
+  for (const ParseExample& example : corpus.examples) order.push_back(&example);
+  std::vector<float> scores(corpus.relations.relations.size());
+  ParseFeatures features;
+  for (unsigned epoch = 0; epoch < options.epochs; ++epoch) {
+    chance.shuffle(order);
+    for (const ParseExample* example : order) {
+      const TreeView tree(example->words, example->from->heads, std::pmr::get_default_resource());
+      std::vector<std::uint8_t> labels = example->labels;
+      for (std::uint32_t i = 0; i < labels.size(); ++i) {
+        if (example->labels[i] == kWideClasses) continue;
+        tree.features(i, features, labels);
+        std::fill(scores.begin(), scores.end(), 0.0f);
+        learner.score(features.view(), example->from->domain, scores);
+        const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+        if (best != example->labels[i]) learner.update(features.view(), example->from->domain, example->labels[i], best);
+        labels[i] = static_cast<std::uint8_t>(best);
+        learner.tick();
+      }
+    }
+  }
+  return learner.averaged(0);
+}
+
+}  // namespace
+
+Result<std::string> train_parser(std::span<const std::string> files, const TrainOptions& options) {
+  Treebank treebank = WARTA_TRY(load_treebank(files));
+  add_headlines(treebank);
+  const Corpus corpus = WARTA_TRY(prepare(treebank, options));
+  std::vector<Weights> heads, labels;
+  for (unsigned seed = 1; seed <= options.seeds; ++seed) {
+    heads.push_back(learn_heads(corpus, options, seed));
+    labels.push_back(learn_labels(corpus, options, seed));
+  }
+  ModelWriter writer("parser");
+  writer.add("relations", corpus.relations.lines());
+  writer.add_rows("beam", std::vector<std::uint32_t>{options.beam});
+  writer.add_rows("lexicon", corpus.lexicon);
+  writer.add_rows("actions", pack_narrow(sum(heads), options.rows * 8));
+  writer.add_rows("labels", pack_wide(sum(labels), options.rows));
+  return writer.bytes();
+}
+
+}  // namespace warta::syntax

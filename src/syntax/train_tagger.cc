@@ -1,0 +1,59 @@
+// Training of the tagger: it tags as it will in use, from its own earlier tags, and learns where it errs.
+#include <algorithm>
+
+#include "syntax/train.h"
+#include "train_data.h"
+
+namespace warta::syntax {
+namespace {
+
+void learn_sentence(const Example& example, const TagList& tags, const Lexicon& lexicon, Learner& learner) {
+  const std::size_t n = example.words.size();
+  std::vector<LexiconRow> known(n);
+  for (std::size_t i = 0; i < n; ++i) known[i] = lexicon.find(example.words[i].key);
+  std::uint64_t tag1 = kTagBefore, tag2 = kTagBefore;
+  TagFeatures features;
+  std::vector<float> scores(tags.names.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    tag_features(example.words, known, i, tag1, tag2, features);
+    std::fill(scores.begin(), scores.end(), 0.0f);
+    learner.score(features.view(), example.domain, scores);
+    const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    if (best != example.tags[i]) learner.update(features.view(), example.domain, example.tags[i], best);
+    learner.tick();
+    tag2 = tag1;
+    tag1 = tags.keys[best];
+  }
+}
+
+}  // namespace
+
+std::string train_tagger_on(std::span<const Example* const> examples, const TagList& tags, unsigned epochs, unsigned seeds,
+                            std::size_t rows) {
+  const std::vector<LexiconRow> lexicon_rows = build_lexicon(examples, 3);
+  const Lexicon lexicon(lexicon_rows);
+  std::vector<Weights> weights;
+  for (unsigned seed = 1; seed <= seeds; ++seed) {
+    Learner learner(tags.names.size());
+    Chance chance(seed);
+    std::vector<const Example*> order(examples.begin(), examples.end());
+    for (unsigned epoch = 0; epoch < epochs; ++epoch) {
+      chance.shuffle(order);
+      for (const Example* example : order) learn_sentence(*example, tags, lexicon, learner);
+    }
+    weights.push_back(learner.averaged(0));
+  }
+  ModelWriter writer("tagger");
+  writer.add("tags", tags.lines());
+  writer.add_rows("weights", pack_wide(sum(weights), rows));
+  writer.add_rows("lexicon", lexicon_rows);
+  return writer.bytes();
+}
+
+Result<std::string> train_tagger(std::span<const std::string> files, const TrainOptions& options) {
+  Treebank treebank = WARTA_TRY(load_treebank(files));
+  add_headlines(treebank);
+  return train_tagger_on(all_examples(treebank), treebank.tags, options.epochs, options.seeds, options.rows);
+}
+
+}  // namespace warta::syntax

@@ -1,0 +1,68 @@
+#include "engine/engine.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "exchange/exchange.h"
+
+namespace warta {
+namespace {
+
+engine::Engine load(unsigned threads) {
+  engine::Options options;
+  options.threads = threads;
+  auto loaded = engine::Engine::load({WARTA_SOURCE_DIR "/data"}, options);
+  EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().message());
+  return std::move(*loaded);
+}
+
+std::string bytes_of(unsigned threads, Ledger* ledger) {
+  const engine::Engine coder = load(threads);
+  ingest::Reader reader({WARTA_SOURCE_DIR "/examples", WARTA_SOURCE_DIR "/no such file"});
+  std::string out;
+  *ledger = coder.run(reader, [&](engine::Outcome&& outcome) {
+    for (const event::Row& row : outcome.rows) exchange::write(exchange::Format::jsonl, row, out);
+    if (outcome.refused) out += outcome.refused->message() + "\n";
+    return true;
+  });
+  return out;
+}
+
+TEST(Engine, GivesTheSameBytesForAnyNumberOfThreads) {
+  Ledger one, eight;
+  const std::string expected = bytes_of(1, &one);
+  EXPECT_EQ(bytes_of(8, &eight), expected);
+  EXPECT_EQ(one.summary(), eight.summary());
+  EXPECT_NE(expected.find("no such file"), std::string::npos);
+  EXPECT_GT(one.events(), 10u);
+  EXPECT_EQ(one.of(Why::cannot_open), 1u);
+}
+
+TEST(Engine, StopsWhenTheSinkWantsNoMore) {
+  for (const unsigned threads : {1u, 4u}) {
+    const engine::Engine coder = load(threads);
+    ingest::Reader reader({WARTA_SOURCE_DIR "/examples"});
+    int outcomes = 0;
+    coder.run(reader, [&](engine::Outcome&&) { return ++outcomes < 2; });
+    EXPECT_EQ(outcomes, 2);
+  }
+}
+
+TEST(Engine, RefusesAFolderWithoutACodebook) {
+  const auto loaded = engine::Engine::load({WARTA_SOURCE_DIR "/tests"}, {});
+  ASSERT_FALSE(loaded);
+  EXPECT_FALSE(loaded.error().message().empty());
+}
+
+TEST(Engine, AddsTheLedgerUp) {
+  Ledger ledger;
+  bytes_of(2, &ledger);
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(WARTA_SOURCE_DIR "/examples")) files += entry.is_regular_file();
+  EXPECT_EQ(ledger.articles() + ledger.inputs_refused(), files + 1);
+}
+
+}  // namespace
+}  // namespace warta
