@@ -14,9 +14,12 @@
 namespace warta::codebook {
 
 // In the order they are printed (plover.md's list; CODEBOOK.md, sectors).
+// clang-format off
 enum class Sector : std::uint8_t {
-  GOV, MIL, COP, JUD, LEG, SPY, PRM, PTY, REB, UAF, AGR, BUS, CRM, CVL, EDU, ELI, JRN, LAB, MED, OPP, PRE, REF, REL, SOC, UNK
+  GOV, MIL, COP, JUD, LEG, SPY, PRM, PTY, REB, UAF, AGR, BUS, CRM, CVL, EDU, ELI, JRN, LAB, MED, OPP, PRE, REF, REL,
+  SOC, UNK
 };
+// clang-format on
 inline constexpr int kSectors = 25;
 std::string_view name(Sector sector);
 std::optional<Sector> parse_sector(std::string_view name);
@@ -32,7 +35,9 @@ class ActorCode {
   bool has(Sector sector) const { return sectors_ >> static_cast<int>(sector) & 1u; }
   bool has_sector() const { return sectors_ != 0; }
   bool known() const { return size_ != 0 || sectors_ != 0; }
-  bool international() const { return size_ != 0 && (from() == "NGO" || from() == "MNC" || from() == "IMG" || from().substr(0, 3) == "IGO"); }
+  bool international() const {
+    return size_ != 0 && (from() == "NGO" || from() == "MNC" || from() == "IMG" || from().substr(0, 3) == "IGO");
+  }
   ActorCode with_from(std::string_view from) const;
   ActorCode with(Sector sector) const;
   ActorCode only(Sector sector) const;

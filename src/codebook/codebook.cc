@@ -12,13 +12,15 @@
 namespace warta::codebook {
 namespace {
 
-Result<Phrases<std::vector<std::string>>> read_contexts(std::string_view text, const Ontology& ontology, const Morphology& morphology) {
+Result<Phrases<std::vector<std::string>>> read_contexts(std::string_view text, const Ontology& ontology,
+                                                        const Morphology& morphology) {
   Phrases<std::vector<std::string>> out;
   Table table = WARTA_TRY(Table::open("contexts.tsv", text, {"context", "words"}, 2));
   const auto& known = ontology.contexts();
   while (WARTA_TRY(table.next())) {
     const std::string context(table.cell(0));
-    if (std::find(known.begin(), known.end(), context) == known.end()) return table.wrong(fmt::format("the ontology has no context \"{}\"", context));
+    if (std::find(known.begin(), known.end(), context) == known.end())
+      return table.wrong(fmt::format("the ontology has no context \"{}\"", context));
     for (const std::string_view word : split(table.cell(1), '|'))
       for (const Morphology::Phrase& form : morphology.forms_of_phrase(WordClass::noun, word)) {
         auto& contexts = out.at(form.words, case_of(word));
@@ -33,19 +35,25 @@ NameBook::Files actor_files(const DataFiles& data) {
           data.text("actors/companies.tsv"), data.text("actors/persons.tsv")};
 }
 
-Result<FrameBook> read_frames(DataFiles& data, const std::string& folder, const Lexicon& lexicon, const Ontology& ontology) {
+Result<FrameBook> read_frames(DataFiles& data, const std::string& folder, const Lexicon& lexicon,
+                              const Ontology& ontology) {
   std::vector<FrameBook::File> files;
-  for (const DataFiles::File* file : data.in(folder + "frames/")) files.push_back({file->name.substr(folder.size()), file->text});
+  for (const DataFiles::File* file : data.in(folder + "frames/"))
+    files.push_back({file->name.substr(folder.size()), file->text});
   return FrameBook::read(files, lexicon, ontology);
 }
 
-Result<std::shared_ptr<const Language>> read_language(DataFiles& data, const std::string& name, const Ontology& ontology) {
+Result<std::shared_ptr<const Language>> read_language(DataFiles& data, const std::string& name,
+                                                      const Ontology& ontology) {
   const std::string folder = fmt::format("lang/{}/", name);
-  const auto in_place = [&](std::string_view within) { return [&data, within](Error error) { return data.located(std::move(error), within); }; };
+  const auto in_place = [&](std::string_view within) {
+    return [&data, within](Error error) { return data.located(std::move(error), within); };
+  };
   const auto text = [&](std::string_view file) { return data.text(folder + std::string(file)); };
   auto out = std::make_shared<Language>();
   out->name = name;
-  out->lexicon = WARTA_TRY(Lexicon::read(text("lexicon.txt"), text("classes.txt"), text("morphology.tsv")).map_error(in_place(folder)));
+  out->lexicon = WARTA_TRY(
+      Lexicon::read(text("lexicon.txt"), text("classes.txt"), text("morphology.tsv")).map_error(in_place(folder)));
   const Morphology& morphology = out->lexicon.morphology;
   out->frames = WARTA_TRY(read_frames(data, folder, out->lexicon, ontology).map_error(in_place(folder)));
   out->roles = WARTA_TRY(RoleBook::read(text("roles.tsv"), morphology).map_error(in_place(folder)));
@@ -72,9 +80,8 @@ Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders) {
   out.fingerprint_ = data.fingerprint();
   const auto at = [&](std::string_view file) { return data.text(fmt::format("ontology/{}", file)); };
   out.ontology_ = std::make_shared<const Ontology>(
-      WARTA_TRY(Ontology::read(at("roots.tsv"), at("modes.tsv"), at("cameo.tsv"), at("compose.tsv"), at("contexts.tsv")).map_error([&](Error error) {
-        return data.located(std::move(error), "ontology/");
-      })));
+      WARTA_TRY(Ontology::read(at("roots.tsv"), at("modes.tsv"), at("cameo.tsv"), at("compose.tsv"), at("contexts.tsv"))
+                    .map_error([&](Error error) { return data.located(std::move(error), "ontology/"); })));
   // The gazetteer and the languages do not know of each other: one thread each, and the first failure in this order.
   std::vector<Result<std::shared_ptr<const Language>>> languages(out.names_.size());
   Result<std::shared_ptr<const Places>> places;

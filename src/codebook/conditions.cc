@@ -21,7 +21,8 @@ constexpr std::array<SlotName, 6> kSlots{{{"none", SlotKind::none},
                                           {"recipient", SlotKind::recipient},
                                           {"content.agent", SlotKind::content_agent},
                                           {"content.patient", SlotKind::content_patient}}};
-constexpr std::array<std::string_view, 7> kStatus{"reported", "alleged", "denied", "planned", "requested", "hypothetical", "historical"};
+constexpr std::array<std::string_view, 7> kStatus{"reported",  "alleged",      "denied",    "planned",
+                                                  "requested", "hypothetical", "historical"};
 constexpr std::array<std::string_view, 4> kOutcomes{"code", "target", "source", "silent"};
 
 tl::unexpected<Error> bad(std::string note) { return fail(Why::bad_format, std::move(note)); }
@@ -31,7 +32,8 @@ Result<Slot> parse_slot(std::string_view text) {
   text = trim(text);
   for (const SlotName& slot : kSlots)
     if (slot.name == text) return Slot{slot.kind, {}};
-  if (text.empty() || text.find_first_of(":;|=@<>") != std::string_view::npos || text.find('.') != std::string_view::npos)
+  if (text.empty() || text.find_first_of(":;|=@<>") != std::string_view::npos ||
+      text.find('.') != std::string_view::npos)
     return bad(fmt::format("no slot: \"{}\"", text));
   Slot slot{SlotKind::case_word, utf8::lower(text)};
   std::replace(slot.word.begin(), slot.word.end(), '_', ' ');
@@ -44,7 +46,8 @@ Result<std::vector<ActorCode>> parse_codes(std::string_view text) {
   const std::vector<std::string_view> words = blanks(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string name(words[i]);
-    if (name == "IGO" && i + 1 < words.size() && ActorCode::parse(name + " " + std::string(words[i + 1])) && !parse_sector(words[i + 1]))
+    if (name == "IGO" && i + 1 < words.size() && ActorCode::parse(name + " " + std::string(words[i + 1])) &&
+        !parse_sector(words[i + 1]))
       name += " " + std::string(words[++i]);
     const auto code = ActorCode::parse(name);
     if (!code) return bad(fmt::format("no sector, country or kind of organisation: \"{}\"", name));
@@ -75,10 +78,15 @@ Result<Condition> parse_condition(std::string_view text, const Lexicon& lexicon)
     out.codes = WARTA_TRY(parse_codes(text.substr(is + 4)));
     return out;
   }
-  if (take_end(text, " has actor")) out.test = Condition::Test::has_actor;
-  else if (take_end(text, " no actor")) out.test = Condition::Test::no_actor;
-  else if (take_end(text, " absent")) out.test = Condition::Test::absent;
-  else return bad(fmt::format("no condition: \"{}\" (SLOT: words, SLOT is CODES, SLOT has actor, SLOT no actor, SLOT absent)", text));
+  if (take_end(text, " has actor"))
+    out.test = Condition::Test::has_actor;
+  else if (take_end(text, " no actor"))
+    out.test = Condition::Test::no_actor;
+  else if (take_end(text, " absent"))
+    out.test = Condition::Test::absent;
+  else
+    return bad(fmt::format(
+        "no condition: \"{}\" (SLOT: words, SLOT is CODES, SLOT has actor, SLOT no actor, SLOT absent)", text));
   out.slot = WARTA_TRY(parse_slot(text));
   return out;
 }
@@ -105,13 +113,18 @@ Result<void> set_outcome(Outcome& out, std::string_view key, std::string_view va
 Result<Outcome> parse_outcome(std::string_view text, const Ontology& ontology) {
   Outcome out;
   const std::vector<std::string_view> words = blanks(text);
-  const auto is_key = [](std::string_view w) { return std::find(kOutcomes.begin(), kOutcomes.end(), w) != kOutcomes.end(); };
-  if (words.empty() || !is_key(words[0])) return bad(fmt::format("after => stands {}, not \"{}\"", fmt::join(kOutcomes, ", "), trim(text)));
+  const auto is_key = [](std::string_view w) {
+    return std::find(kOutcomes.begin(), kOutcomes.end(), w) != kOutcomes.end();
+  };
+  if (words.empty() || !is_key(words[0]))
+    return bad(fmt::format("after => stands {}, not \"{}\"", fmt::join(kOutcomes, ", "), trim(text)));
   for (std::size_t i = 0; i < words.size();) {
     std::size_t end = i + 1;
     while (end < words.size() && !is_key(words[end])) ++end;
     if (end == i + 1) return bad(fmt::format("nothing after \"{}\"", words[i]));
-    const std::string_view value(words[i + 1].data(), static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - words[i + 1].data()));
+    const std::string_view value(
+        words[i + 1].data(),
+        static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - words[i + 1].data()));
     WARTA_CHECK(set_outcome(out, words[i], value, ontology));
     i = end;
   }
@@ -130,7 +143,8 @@ Result<std::string> parse_actor(std::string_view text) {
 Result<std::vector<Slot>> parse_slots(std::string_view list) {
   std::vector<Slot> out;
   const bool commas = list.find(',') != std::string_view::npos;
-  for (const std::string_view item : commas ? split(list, ',') : blanks(list)) out.push_back(WARTA_TRY(parse_slot(item)));
+  for (const std::string_view item : commas ? split(list, ',') : blanks(list))
+    out.push_back(WARTA_TRY(parse_slot(item)));
   if (out.empty()) return bad("a list of slots without a slot");
   const bool none = std::any_of(out.begin(), out.end(), [](const Slot& slot) { return slot.kind == SlotKind::none; });
   if (none && out.size() > 1) return bad("`none` stands alone");
@@ -139,12 +153,14 @@ Result<std::vector<Slot>> parse_slots(std::string_view list) {
 
 Result<NamedCode> parse_code(std::string_view text, const Ontology& ontology) {
   const std::vector<std::string_view> words = blanks(text);
-  if (words.size() != 1 && !(words.size() == 3 && words[1] == "mode")) return bad(fmt::format("a code is written 173 or 173 mode arrest, not \"{}\"", text));
+  if (words.size() != 1 && !(words.size() == 3 && words[1] == "mode"))
+    return bad(fmt::format("a code is written 173 or 173 mode arrest, not \"{}\"", text));
   NamedCode out{ontology.find(words[0]), {}};
   if (!out.code) return bad(fmt::format("cameo.tsv has no code \"{}\"", words[0]));
   if (words.size() == 1) return out;
   out.mode = words[2];
-  if (!ontology.has_mode(out.code->root, out.mode)) return bad(fmt::format("\"{}\" is no mode of {}", out.mode, name(out.code->root)));
+  if (!ontology.has_mode(out.code->root, out.mode))
+    return bad(fmt::format("\"{}\" is no mode of {}", out.mode, name(out.code->root)));
   return out;
 }
 
@@ -152,7 +168,8 @@ Result<When> parse_when(std::string_view text, const Lexicon& lexicon, const Ont
   const std::size_t arrow = text.find("=>");
   if (arrow == std::string_view::npos) return bad("`when` needs => and what follows from it");
   When out;
-  for (const std::string_view condition : split(text.substr(0, arrow), ';')) out.conditions.push_back(WARTA_TRY(parse_condition(condition, lexicon)));
+  for (const std::string_view condition : split(text.substr(0, arrow), ';'))
+    out.conditions.push_back(WARTA_TRY(parse_condition(condition, lexicon)));
   if (out.conditions.empty()) return bad("`when` without a condition");
   out.outcome = WARTA_TRY(parse_outcome(text.substr(arrow + 2), ontology));
   return out;
@@ -164,7 +181,8 @@ Result<ExpectedEvent> parse_expected(std::string_view text, const Ontology& onto
   const std::vector<std::string_view> act = blanks(cells[1]);
   const CameoCode* code = act.size() == 2 ? ontology.find(act[1]) : nullptr;
   if (!code) return bad(fmt::format("no root and code of CAMEO: \"{}\"", cells[1]));
-  if (name(code->root) != act[0] || code->root == Root::none) return bad(fmt::format("the root of {} is {}, not {}", code->code, name(code->root), act[0]));
+  if (name(code->root) != act[0] || code->root == Root::none)
+    return bad(fmt::format("the root of {} is {}, not {}", code->code, name(code->root), act[0]));
   if (std::find(kStatus.begin(), kStatus.end(), cells[3]) == kStatus.end())
     return bad(fmt::format("no status: \"{}\"; known: {}", cells[3], fmt::join(kStatus, " ")));
   ExpectedEvent out;

@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
+#include <thread>
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -20,10 +23,14 @@ namespace {
 namespace fs = std::filesystem;
 using Paths = std::map<std::string, std::string>;  // name -> path
 
-constexpr std::array<std::string_view, 5> kOntology{"roots.tsv", "modes.tsv", "cameo.tsv", "compose.tsv", "contexts.tsv"};
-constexpr std::array<std::string_view, 5> kActors{"countries.tsv", "organisations.tsv", "groups.tsv", "companies.tsv", "persons.tsv"};
-constexpr std::array<std::string_view, 6> kLanguage{"lexicon.txt", "classes.txt", "morphology.tsv", "time.tsv", "roles.tsv", "contexts.tsv"};
-constexpr std::array<std::string_view, 4> kRequired{"ontology/roots.tsv", "ontology/modes.tsv", "ontology/cameo.tsv", "actors/countries.tsv"};
+constexpr std::array<std::string_view, 5> kOntology{"roots.tsv", "modes.tsv", "cameo.tsv", "compose.tsv",
+                                                    "contexts.tsv"};
+constexpr std::array<std::string_view, 5> kActors{"countries.tsv", "organisations.tsv", "groups.tsv", "companies.tsv",
+                                                  "persons.tsv"};
+constexpr std::array<std::string_view, 6> kLanguage{"lexicon.txt", "classes.txt", "morphology.tsv",
+                                                    "time.tsv",    "roles.tsv",   "contexts.tsv"};
+constexpr std::array<std::string_view, 4> kRequired{"ontology/roots.tsv", "ontology/modes.tsv", "ontology/cameo.tsv",
+                                                    "actors/countries.tsv"};
 
 tl::unexpected<Error> cannot(Why why, std::string note, const std::string& path) {
   return tl::unexpected<Error>(Error{why, std::move(note), path, 0, 0});
@@ -35,7 +42,8 @@ Result<std::vector<std::string>> names_in(const fs::path& folder) {
   std::error_code problem;
   if (!fs::is_directory(folder, problem)) return out;
   fs::directory_iterator at(folder, problem);
-  for (; !problem && at != fs::directory_iterator(); at.increment(problem)) out.push_back(at->path().filename().string());
+  for (; !problem && at != fs::directory_iterator(); at.increment(problem))
+    out.push_back(at->path().filename().string());
   if (problem) return cannot(Why::cannot_open, problem.message(), folder.string());
   return out;
 }
@@ -51,11 +59,14 @@ bool one_of(const std::array<std::string_view, N>& names, std::string_view name)
 
 // All .tsv files of a folder; where the names are settled, another one is a slip of the pen.
 template <std::size_t N>
-Result<void> add_tables(const fs::path& root, std::string_view folder, const std::array<std::string_view, N>& known, Paths& out) {
+Result<void> add_tables(const fs::path& root, std::string_view folder, const std::array<std::string_view, N>& known,
+                        Paths& out) {
   for (const std::string& name : WARTA_TRY(names_in(root / folder))) {
     if (!ends_with(name, ".tsv")) continue;
     if (N != 0 && !one_of(known, name))
-      return cannot(Why::bad_format, fmt::format("no file of that name is read; {}/ may hold {}", folder, fmt::join(known, " ")), (root / folder / name).string());
+      return cannot(Why::bad_format,
+                    fmt::format("no file of that name is read; {}/ may hold {}", folder, fmt::join(known, " ")),
+                    (root / folder / name).string());
     out[fmt::format("{}/{}", folder, name)] = (root / folder / name).string();
   }
   return {};
@@ -67,7 +78,8 @@ Result<void> add_languages(const fs::path& root, Paths& out) {
     for (const std::string& name : WARTA_TRY(names_in(folder)))
       if (one_of(kLanguage, name)) out[fmt::format("lang/{}/{}", language, name)] = (folder / name).string();
     for (const std::string& name : WARTA_TRY(names_in(folder / "frames")))
-      if (ends_with(name, ".txt")) out[fmt::format("lang/{}/frames/{}", language, name)] = (folder / "frames" / name).string();
+      if (ends_with(name, ".txt"))
+        out[fmt::format("lang/{}/frames/{}", language, name)] = (folder / "frames" / name).string();
   }
   return {};
 }
@@ -126,6 +138,28 @@ Result<std::string> read_file(const std::string& path) {
   return text;
 }
 
+// All of them, two at a time; of several failures the first one in the order of the names.
+Result<void> read_all(std::vector<DataFiles::File>& files) {
+  std::vector<std::optional<Error>> errors(files.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < files.size(); i = next++) {
+      auto text = read_file(files[i].path);
+      if (text)
+        files[i].text = std::move(*text);
+      else
+        errors[i] = std::move(text.error());
+    }
+  };
+  {
+    const std::jthread other(work);
+    work();
+  }
+  for (auto& error : errors)
+    if (error) return tl::unexpected<Error>(std::move(*error));
+  return {};
+}
+
 }  // namespace
 
 Result<DataFiles> DataFiles::read(const std::vector<std::string>& folders) {
@@ -133,15 +167,20 @@ Result<DataFiles> DataFiles::read(const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) WARTA_CHECK(add_folder(folder, paths));
   DataFiles out;
   out.files_.reserve(paths.size());
-  for (const auto& [name, path] : paths) out.files_.push_back(File{name, path, WARTA_TRY(read_file(path))});
+  for (const auto& [name, path] : paths) out.files_.push_back(File{name, path, {}});
+  WARTA_CHECK(read_all(out.files_));
   for (const std::string_view name : kRequired)
-    if (!out.has(name)) return cannot(Why::cannot_open, fmt::format("no folder of data has {}", name), folders.empty() ? "" : folders.front());
-  if (out.languages().empty()) return cannot(Why::cannot_open, "no folder of data has a language (lang/LANGUAGE/lexicon.txt)", folders.front());
+    if (!out.has(name))
+      return cannot(Why::cannot_open, fmt::format("no folder of data has {}", name),
+                    folders.empty() ? "" : folders.front());
+  if (out.languages().empty())
+    return cannot(Why::cannot_open, "no folder of data has a language (lang/LANGUAGE/lexicon.txt)", folders.front());
   return out;
 }
 
 const DataFiles::File* DataFiles::find(std::string_view name) const {
-  const auto at = std::lower_bound(files_.begin(), files_.end(), name, [](const File& file, std::string_view n) { return file.name < n; });
+  const auto at = std::lower_bound(files_.begin(), files_.end(), name,
+                                   [](const File& file, std::string_view n) { return file.name < n; });
   return at != files_.end() && at->name == name ? &*at : nullptr;
 }
 
@@ -153,7 +192,8 @@ std::string_view DataFiles::text(std::string_view name) const {
 std::vector<DataFiles::File*> DataFiles::in(std::string_view folder) {
   std::vector<File*> out;
   for (File& file : files_)
-    if (file.name.size() > folder.size() && std::string_view(file.name).substr(0, folder.size()) == folder) out.push_back(&file);
+    if (file.name.size() > folder.size() && std::string_view(file.name).substr(0, folder.size()) == folder)
+      out.push_back(&file);
   return out;
 }
 

@@ -49,7 +49,8 @@ class FrameReader {
       return {};
     }
     if (line.key == "example" || line.key == "silent") return begin_example(lines, line);
-    if (std::find(seen_.begin(), seen_.end(), line.key) != seen_.end()) return bad(fmt::format("\"{}\" twice in frame {}", line.key, frame.name));
+    if (std::find(seen_.begin(), seen_.end(), line.key) != seen_.end())
+      return bad(fmt::format("\"{}\" twice in frame {}", line.key, frame.name));
     seen_.push_back(line.key);
     return read_once(frame, line);
   }
@@ -82,7 +83,8 @@ class FrameReader {
 
   static Result<void> read_needs(Frame& frame, std::string_view value) {
     for (const std::string_view item : split(value, ',')) {
-      if (item != "target" && item != "source") return bad(fmt::format("a frame needs `target` or `source`, not \"{}\"", item));
+      if (item != "target" && item != "source")
+        return bad(fmt::format("a frame needs `target` or `source`, not \"{}\"", item));
       (item == "target" ? frame.needs_target : frame.needs_source) = true;
     }
     return {};
@@ -91,7 +93,8 @@ class FrameReader {
   Result<void> begin(const Lines& lines, std::string_view name) {
     WARTA_CHECK(close());
     if (name.empty()) return bad("a frame without a name");
-    if (name.find_first_of(" \t:/#") != std::string_view::npos) return bad(fmt::format("a frame's name is one word: \"{}\"", name));
+    if (name.find_first_of(" \t:/#") != std::string_view::npos)
+      return bad(fmt::format("a frame's name is one word: \"{}\"", name));
     if (!names_.insert(std::string(name)).second) return bad(fmt::format("there is a frame {} already", name));
     Frame frame;
     frame.name = name;
@@ -110,13 +113,19 @@ class FrameReader {
     if (!open_) return {};
     open_ = false;
     Frame& frame = frames_.back();
-    const auto lacks = [&](std::string_view what) { return wrong(file_, line_, fmt::format("frame {} has no {}", frame.name, what)); };
+    const auto lacks = [&](std::string_view what) {
+      return wrong(file_, line_, fmt::format("frame {} has no {}", frame.name, what));
+    };
     if (!has_trigger_) return lacks("verb, noun or adj");
-    const bool codes = frame.code || frame.content != Operator::none ||
-                       std::any_of(frame.whens.begin(), frame.whens.end(), [](const When& when) { return when.outcome.code; });
-    const bool silent = !frame.whens.empty() && std::all_of(frame.whens.begin(), frame.whens.end(), [](const When& when) { return when.outcome.silent.has_value(); });
+    const bool codes =
+        frame.code || frame.content != Operator::none ||
+        std::any_of(frame.whens.begin(), frame.whens.end(), [](const When& when) { return when.outcome.code; });
+    const bool silent =
+        !frame.whens.empty() && std::all_of(frame.whens.begin(), frame.whens.end(),
+                                            [](const When& when) { return when.outcome.silent.has_value(); });
     if (!codes && !silent) return lacks("code and no content");
-    const bool shown = std::any_of(frame.examples.begin(), frame.examples.end(), [](const Example& e) { return !e.events.empty(); });
+    const bool shown =
+        std::any_of(frame.examples.begin(), frame.examples.end(), [](const Example& e) { return !e.events.empty(); });
     if (codes ? !shown : frame.examples.empty()) return lacks("example");
     if (frame.source.empty()) frame.source.push_back({SlotKind::agent, {}});
     if (frame.target.empty()) frame.target.push_back({SlotKind::patient, {}});
@@ -125,7 +134,8 @@ class FrameReader {
 
   Result<void> close_example() {
     if (!std::exchange(accepts_events_, false) || !frames_.back().examples.back().events.empty()) return {};
-    return wrong(file_, frames_.back().examples.back().line, "an example without events; `silent` is the key of sentences that give none");
+    return wrong(file_, frames_.back().examples.back().line,
+                 "an example without events; `silent` is the key of sentences that give none");
   }
 
   Result<void> begin_example(const Lines& lines, KeyValue line) {
@@ -162,7 +172,8 @@ class FrameReader {
       return {};
     }
     const std::string_view before = trim(phrase.substr(0, gap)), after = trim(phrase.substr(gap + 1));
-    if (word_class != TriggerClass::verb || before.empty() || after.empty() || after.find('~') != std::string_view::npos)
+    if (word_class != TriggerClass::verb || before.empty() || after.empty() ||
+        after.find('~') != std::string_view::npos)
       return bad(fmt::format("a gap stands inside a verb, as in call ~ off, not \"{}\"", phrase));
     add_forms(word_class, before, after);
     add_forms(word_class, fmt::format("{} {}", before, after), {});
@@ -176,7 +187,8 @@ class FrameReader {
       return;
     }
     const WordClass inflects = word_class == TriggerClass::verb ? WordClass::verb : WordClass::noun;
-    for (const Morphology::Phrase& form : lexicon_.morphology.forms_of_phrase(inflects, phrase)) add(form.words, word_class, form.feature, lower);
+    for (const Morphology::Phrase& form : lexicon_.morphology.forms_of_phrase(inflects, phrase))
+      add(form.words, word_class, form.feature, lower);
   }
 
   template <class Words>

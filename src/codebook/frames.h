@@ -25,15 +25,15 @@ struct Condition {
   enum class Test : std::uint8_t { words, is, has_actor, no_actor, absent };
   Slot slot;
   Test test{};
-  WordSet words;                  // any of them stands in the slot's phrase
-  std::vector<ActorCode> codes;   // `is`: a sector alone, or a country or international code
+  WordSet words;                 // any of them stands in the slot's phrase
+  std::vector<ActorCode> codes;  // `is`: a sector alone, or a country or international code
 };
 
 struct Outcome {
   const CameoCode* code = nullptr;
-  std::string mode;               // empty: the code's own
+  std::string mode;                  // empty: the code's own
   std::vector<Slot> source, target;  // empty: the frame's own
-  std::optional<Why> silent;      // no event, for this reason
+  std::optional<Why> silent;         // no event, for this reason
 };
 
 struct When {
@@ -55,7 +55,7 @@ struct Example {
 struct Frame {
   std::string name;  // "detain"
   std::vector<Slot> source, target;
-  WordSet theme;     // empty: none asked
+  WordSet theme;                    // empty: none asked
   const CameoCode* code = nullptr;  // null only where `content` alone gives one
   std::string mode;
   Operator content = Operator::none;

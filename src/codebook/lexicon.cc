@@ -19,19 +19,22 @@ struct Key {
 };
 
 // In the order of the enum.
+// clang-format off
 constexpr std::array<Key, static_cast<std::size_t>(Cue::count_)> kCues{{
-    {"negator"}, {"negator_false"}, {"refusal_modal"}, {"negative_subject"}, {"future"}, {"plan", Inflects::verb}, {"possible"},
-    {"consider", Inflects::verb}, {"condition"}, {"obligation"}, {"hedge"}, {"hedge_verb", Inflects::verb},
-    {"hedge_noun", Inflects::noun}, {"hedge_adjective"}, {"past"}, {"completed"}, {"speech", Inflects::verb},
-    {"speech_noun", Inflects::noun}, {"according"}, {"deny", Inflects::verb}, {"deny_noun", Inflects::noun},
-    {"claim_noun", Inflects::noun}, {"admit", Inflects::verb}, {"fail", Inflects::verb}, {"attempt", Inflects::verb},
-    {"aspect", Inflects::verb}, {"light", Inflects::verb}, {"light_passive", Inflects::verb}, {"by_phrase"}, {"from_phrase"},
-    {"of_phrase"}, {"between"}, {"with_phrase"}, {"topic_phrase"}, {"place_phrase"}, {"to_phrase"}, {"reciprocal"}, {"relative"},
-    {"complementizer"}, {"purpose"}, {"pronoun_we"}, {"pronoun_he"}, {"pronoun_they"}, {"pronoun_it"}, {"pronoun_self"}, {"both"},
-    {"that_country"}, {"counterpart", Inflects::noun}, {"own"}, {"sports"}, {"markets"}, {"entertainment"}, {"figurative"},
-    {"weather"}, {"medical"}, {"number_vague"}, {"number_at_least"}, {"number_at_most"}, {"count_killed"}, {"count_injured"},
-    {"count_arrested"}, {"count_displaced"}, {"count_participants"},
+    {"negator"}, {"negator_false"}, {"refusal_modal"}, {"negative_subject"}, {"future"}, {"plan", Inflects::verb},
+    {"possible"}, {"consider", Inflects::verb}, {"condition"}, {"obligation"}, {"hedge"},
+    {"hedge_verb", Inflects::verb}, {"hedge_noun", Inflects::noun}, {"hedge_adjective"}, {"past"}, {"completed"},
+    {"speech", Inflects::verb}, {"speech_noun", Inflects::noun}, {"according"}, {"deny", Inflects::verb},
+    {"deny_noun", Inflects::noun}, {"claim_noun", Inflects::noun}, {"admit", Inflects::verb},
+    {"fail", Inflects::verb}, {"attempt", Inflects::verb}, {"aspect", Inflects::verb}, {"light", Inflects::verb},
+    {"light_passive", Inflects::verb}, {"by_phrase"}, {"from_phrase"}, {"of_phrase"}, {"between"}, {"with_phrase"},
+    {"topic_phrase"}, {"place_phrase"}, {"to_phrase"}, {"reciprocal"}, {"relative"}, {"complementizer"},
+    {"purpose"}, {"pronoun_we"}, {"pronoun_he"}, {"pronoun_they"}, {"pronoun_it"}, {"pronoun_self"}, {"both"},
+    {"that_country"}, {"counterpart", Inflects::noun}, {"own"}, {"sports"}, {"markets"}, {"entertainment"},
+    {"figurative"}, {"weather"}, {"medical"}, {"number_vague"}, {"number_at_least"}, {"number_at_most"},
+    {"count_killed"}, {"count_injured"}, {"count_arrested"}, {"count_displaced"}, {"count_participants"},
 }};
+// clang-format on
 
 std::string without_gap(std::string_view phrase) {
   std::string out;
@@ -60,7 +63,8 @@ void WordSet::add(const WordSet& other) {
 }
 
 bool WordSet::has_hash(std::uint64_t key) const {
-  return std::any_of(parts_.begin(), parts_.end(), [&](const auto& part) { return std::binary_search(part->begin(), part->end(), key); });
+  return std::any_of(parts_.begin(), parts_.end(),
+                     [&](const auto& part) { return std::binary_search(part->begin(), part->end(), key); });
 }
 
 namespace {
@@ -81,16 +85,20 @@ class LexiconReader {
       const KeyValue line = key_value(without_comment(lines.line()));
       if (line.key.empty()) continue;
       if (line.value.empty()) return lines.wrong(fmt::format("no words after \"{}\"", line.key));
-      if (line.key == "number") WARTA_CHECK(read_numbers(lines, line.value));
-      else if (line.key == "home") WARTA_CHECK(read_home(lines, line.value));
-      else WARTA_CHECK(read_cues(lines, line));
+      if (line.key == "number")
+        WARTA_CHECK(read_numbers(lines, line.value));
+      else if (line.key == "home")
+        WARTA_CHECK(read_home(lines, line.value));
+      else
+        WARTA_CHECK(read_cues(lines, line));
     }
     return {};
   }
 
   Result<void> read_home(const Lines& lines, std::string_view value) {
     if (!out_.home.empty()) return lines.wrong("`home` stands twice");
-    if (value.size() != 3 || !utf8::all_upper(value)) return lines.wrong(fmt::format("`home` is a country's code, not \"{}\"", value));
+    if (value.size() != 3 || !utf8::all_upper(value))
+      return lines.wrong(fmt::format("`home` is a country's code, not \"{}\"", value));
     out_.home = value;
     return {};
   }
@@ -98,14 +106,16 @@ class LexiconReader {
   Result<void> read_numbers(const Lines& lines, std::string_view value) {
     for (const std::string_view item : split(value, ',')) {
       const std::size_t mark = item.find('=');
-      if (mark == std::string_view::npos) return lines.wrong(fmt::format("a number is written word=value, not \"{}\"", item));
+      if (mark == std::string_view::npos)
+        return lines.wrong(fmt::format("a number is written word=value, not \"{}\"", item));
       std::string_view digits = trim(item.substr(mark + 1));
       NumberWord word;
       word.times = !digits.empty() && digits[0] == '*';
       if (word.times) digits.remove_prefix(1);
       const auto parsed = number<double>(digits);
       const auto& words = folded_.words(item.substr(0, mark));
-      if (!parsed || words.empty()) return lines.wrong(fmt::format("a number is written word=value or word=*value, not \"{}\"", item));
+      if (!parsed || words.empty())
+        return lines.wrong(fmt::format("a number is written word=value or word=*value, not \"{}\"", item));
       word.value = *parsed;
       out_.numbers.at(words, Case::any) = word;
     }
@@ -123,7 +133,8 @@ class LexiconReader {
       out_.cues.at(folded_.words(phrase), needs).add(*cue);
       if (inflects == Inflects::not_) continue;
       const WordClass word_class = inflects == Inflects::verb ? WordClass::verb : WordClass::noun;
-      for (const Morphology::Phrase& form : out_.morphology.forms_of_phrase(word_class, phrase)) out_.cues.at(form.words, needs).add(*cue);
+      for (const Morphology::Phrase& form : out_.morphology.forms_of_phrase(word_class, phrase))
+        out_.cues.at(form.words, needs).add(*cue);
     }
     return {};
   }
@@ -133,7 +144,8 @@ class LexiconReader {
     while (lines.next()) {
       const KeyValue line = key_value(without_comment(lines.line()));
       if (line.key.empty()) continue;
-      if (line.key[0] != '@' || line.key.size() < 2) return lines.wrong(fmt::format("a class begins with @, not \"{}\"", line.key));
+      if (line.key[0] != '@' || line.key.size() < 2)
+        return lines.wrong(fmt::format("a class begins with @, not \"{}\"", line.key));
       if (line.value.empty()) return lines.wrong(fmt::format("no words after \"{}\"", line.key));
       auto words = out_.words(line.value);  // a class named here stands above
       if (!words) return lines.wrong(words.error().note);
@@ -155,7 +167,9 @@ Result<WordSet> Lexicon::words(std::string_view list) const {
   for (const std::string_view item : split(list, ',')) {
     if (item[0] == '@') {
       const auto at = classes.find(std::string(item));
-      if (at == classes.end()) return fail(Why::bad_format, fmt::format("classes.txt has no class {} (a class may name those above it)", item));
+      if (at == classes.end())
+        return fail(Why::bad_format,
+                    fmt::format("classes.txt has no class {} (a class may name those above it)", item));
       out.add(at->second);
       continue;
     }

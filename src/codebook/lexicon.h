@@ -15,6 +15,7 @@
 namespace warta::codebook {
 
 // The keys of lexicon.txt, in the order of docs/formats/lexicon.md.
+// clang-format off
 enum class Cue : std::uint8_t {
   negator, negator_false, refusal_modal, negative_subject, future, plan, possible, consider, condition, obligation,
   hedge, hedge_verb, hedge_noun, hedge_adjective, past, completed, speech, speech_noun, according, deny, deny_noun,
@@ -25,15 +26,21 @@ enum class Cue : std::uint8_t {
   count_injured, count_arrested, count_displaced, count_participants,
   count_  // how many there are
 };
+// clang-format on
 std::optional<Cue> parse_cue(std::string_view key);
 
 class CueSet {
  public:
   bool has(Cue cue) const { return bits_.test(static_cast<std::size_t>(cue)); }
   template <class... Cues>
-  bool any(Cues... cues) const { return (has(cues) || ...); }
+  bool any(Cues... cues) const {
+    return (has(cues) || ...);
+  }
   void add(Cue cue) { bits_.set(static_cast<std::size_t>(cue)); }
-  CueSet& operator|=(const CueSet& other) { bits_ |= other.bits_; return *this; }
+  CueSet& operator|=(const CueSet& other) {
+    bits_ |= other.bits_;
+    return *this;
+  }
   bool empty() const { return bits_.none(); }
 
  private:
@@ -44,7 +51,8 @@ enum class WordClass : std::uint8_t { verb, noun };
 // What a form says of its word: nothing, or the voice that an affix shows.
 enum class Feature : std::uint8_t { form, active, passive, stative, nominal };
 
-// Makes the forms of a word by morphology.tsv. "take" -> take takes took taken taking; "kecam" -> kecam mengecam dikecam.
+// Makes the forms of a word by morphology.tsv. "take" -> take takes took taken taking; "kecam" -> kecam mengecam
+// dikecam.
 class Morphology {
  public:
   static Result<Morphology> read(std::string_view file);
@@ -128,7 +136,7 @@ struct Lexicon {
   Phrases<NumberWord> numbers;
   Morphology morphology;
   std::unordered_map<std::string, WordSet> classes;  // "@ship" -> all forms of its words
-  std::string home;  // key `home`: the country that its papers leave unsaid
+  std::string home;                                  // key `home`: the country that its papers leave unsaid
 
   // All forms of words parted by commas; @names stand for classes. Fails with the name of an unknown class.
   Result<WordSet> words(std::string_view list) const;
@@ -136,14 +144,17 @@ struct Lexicon {
 };
 
 // time.tsv
+// clang-format off
 enum class TimeKind : std::uint8_t {
-  weekday, month, zone, part, relative_day, relative_week, relative_month, relative_year, unit, ago, next, last, current,
-  since, until, era, in, early, mid, late
+  weekday, month, zone, part, relative_day, relative_week, relative_month, relative_year, unit, ago, next, last,
+  current, since, until, era, in, early, mid, late
 };
+// clang-format on
 std::optional<TimeKind> parse_time_kind(std::string_view name);
 struct TimeWord {
   TimeKind kind{};
-  int value = 0;  // weekday 1..7 (Monday 1), month 1..12, offset in units, unit in days (day 1, week 7, month 30, year 365)
+  int value =
+      0;  // weekday 1..7 (Monday 1), month 1..12, offset in units, unit in days (day 1, week 7, month 30, year 365)
 };
 struct TimeWords {
   Phrases<std::vector<TimeWord>> words;  // a word may have several readings ("minggu": week, Sunday)

@@ -35,7 +35,8 @@ std::string_view trim(std::string_view text) {
 
 std::string_view without_comment(std::string_view line) {
   for (std::size_t i = line.find('#'); i != std::string_view::npos; i = line.find('#', i + 1))
-    if (i == 0 || (i >= 2 && line[i - 1] == ' ' && line[i - 2] == ' ')) return trim(line.substr(0, i)).empty() ? std::string_view{} : line.substr(0, i);
+    if (i == 0 || (i >= 2 && line[i - 1] == ' ' && line[i - 2] == ' '))
+      return trim(line.substr(0, i)).empty() ? std::string_view{} : line.substr(0, i);
   return line;
 }
 
@@ -67,8 +68,17 @@ KeyValue key_value(std::string_view line) {
 }
 
 const std::vector<std::string_view>& Folded::words(std::string_view phrase) {
-  text_.clear();
-  utf8::append_lower(text_, phrase);
+  text_.resize(phrase.size());
+  unsigned char beyond = 0;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {  // ASCII without a branch: most names are
+    const auto c = static_cast<unsigned char>(phrase[i]);
+    beyond |= c;
+    text_[i] = static_cast<char>(c + (static_cast<unsigned>(c - 'A') < 26u ? 32 : 0));
+  }
+  if ((beyond & 0x80) != 0) {
+    text_.clear();
+    utf8::append_lower(text_, phrase);
+  }
   words_.clear();
   append_words(text_, words_);
   return words_;
@@ -98,11 +108,13 @@ Result<void> Table::read_header(const std::vector<std::string_view>& columns, st
     if (at == columns.end())
       return wrong(fmt::format("the header names a column \"{}\"; known: {}", name, fmt::join(columns, " ")));
     order_.push_back(static_cast<std::size_t>(at - columns.begin()));
-    if (std::count(order_.begin(), order_.end(), order_.back()) > 1) return wrong(fmt::format("column \"{}\" twice", name));
+    if (std::count(order_.begin(), order_.end(), order_.back()) > 1)
+      return wrong(fmt::format("column \"{}\" twice", name));
     if (more) rest.remove_prefix(end + 1);
   }
   for (std::size_t i = 0; i < required; ++i)
-    if (std::find(order_.begin(), order_.end(), i) == order_.end()) return wrong(fmt::format("no column \"{}\"", columns[i]));
+    if (std::find(order_.begin(), order_.end(), i) == order_.end())
+      return wrong(fmt::format("no column \"{}\"", columns[i]));
   return {};
 }
 
@@ -114,8 +126,10 @@ Result<bool> Table::next() {
     const std::size_t end = rest.find('\t');
     more = end != std::string_view::npos;
     const std::string_view cell = trim(rest.substr(0, end));
-    if (i < order_.size()) cells_[order_[i]] = cell == "-" ? std::string_view{} : cell;
-    else if (!cell.empty()) return wrong(fmt::format("{} cells under {} columns", i + 1, order_.size()));
+    if (i < order_.size())
+      cells_[order_[i]] = cell == "-" ? std::string_view{} : cell;
+    else if (!cell.empty())
+      return wrong(fmt::format("{} cells under {} columns", i + 1, order_.size()));
     if (more) rest.remove_prefix(end + 1);
   }
   for (; i < order_.size(); ++i) cells_[order_[i]] = {};

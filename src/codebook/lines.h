@@ -29,8 +29,9 @@ class Lines {
   std::uint64_t number_ = 0;
 };
 
-std::string_view trim(std::string_view text);           // blanks and tabs of both ends
-std::string_view without_comment(std::string_view line);  // from # at the start or after two spaces, and blanks before it
+std::string_view trim(std::string_view text);  // blanks and tabs of both ends
+std::string_view without_comment(
+    std::string_view line);  // from # at the start or after two spaces, and blanks before it
 std::vector<std::string_view> split(std::string_view list, char mark);  // trimmed, empty ones left out
 std::vector<std::string_view> blanks(std::string_view text);            // parted by blanks
 
@@ -65,7 +66,7 @@ class Table {
   // `columns` as cell() numbers them; the first `required` must be there. An empty text is a table without rows.
   static Result<Table> open(std::string_view file, std::string_view text, const std::vector<std::string_view>& columns,
                             std::size_t required);
-  Result<bool> next();  // false: no more rows
+  Result<bool> next();                                                        // false: no more rows
   std::string_view cell(std::size_t column) const { return cells_[column]; }  // "" if absent, empty or "-"
   std::uint64_t number() const { return lines_.number(); }
   tl::unexpected<Error> wrong(std::string_view note) const { return lines_.wrong(note); }

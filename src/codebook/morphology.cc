@@ -60,8 +60,10 @@ bool parse_side(std::string_view text, bool before_star, std::string& letters, s
 std::string fill(std::string_view form, std::string_view star) {
   std::string out;
   for (const char c : form)
-    if (c == '*') out += star;
-    else out += c;
+    if (c == '*')
+      out += star;
+    else
+      out += c;
   return out;
 }
 
@@ -94,14 +96,16 @@ class MorphologyReader {
     Table table = WARTA_TRY(Table::open("morphology.tsv", file, {"class", "feature", "stem", "form", "group"}, 4));
     while (WARTA_TRY(table.next())) WARTA_CHECK(read_row(table));
     for (Morphology::Group& group : out_.groups_)
-      std::stable_sort(group.rows.begin(), group.rows.end(), [](const auto& a, const auto& b) { return a.stem.letters() > b.stem.letters(); });
+      std::stable_sort(group.rows.begin(), group.rows.end(),
+                       [](const auto& a, const auto& b) { return a.stem.letters() > b.stem.letters(); });
     return std::move(out_);
   }
 
  private:
   Result<void> read_row(const Table& table) {
     const bool noun = table.cell(0) == "noun";
-    if (!noun && table.cell(0) != "verb") return table.wrong(fmt::format("the class is verb or noun, not \"{}\"", table.cell(0)));
+    if (!noun && table.cell(0) != "verb")
+      return table.wrong(fmt::format("the class is verb or noun, not \"{}\"", table.cell(0)));
     const WordClass word_class = noun ? WordClass::noun : WordClass::verb;
     if (noun && table.cell(1) == "first") {
       out_.first_word_of_noun_ = true;
@@ -110,9 +114,13 @@ class MorphologyReader {
     if (table.cell(2).empty()) return table.wrong("a row without a stem");
     if (table.cell(1) == "irregular") return read_irregular(table, word_class);
     const auto feature = parse_feature(table.cell(1));
-    if (!feature) return table.wrong(fmt::format("no feature: \"{}\"; known: {} irregular", table.cell(1), fmt::join(kFeatures, " ")));
+    if (!feature)
+      return table.wrong(
+          fmt::format("no feature: \"{}\"; known: {} irregular", table.cell(1), fmt::join(kFeatures, " ")));
     auto pattern = Morphology::Pattern::parse(table.cell(2));
-    if (!pattern) return table.wrong(fmt::format("no stem pattern: \"{}\"; it has one * and classes [abc] only beside it", table.cell(2)));
+    if (!pattern)
+      return table.wrong(
+          fmt::format("no stem pattern: \"{}\"; it has one * and classes [abc] only beside it", table.cell(2)));
     Morphology::Row row{std::move(*pattern), {}};
     for (const std::string_view form : split(table.cell(3), '|')) row.forms.emplace_back(form);
     add(word_class, *feature, table.cell(4), std::move(row));
@@ -143,7 +151,8 @@ class MorphologyReader {
       const std::size_t mark = form.find('=');
       const auto feature = mark == std::string_view::npos ? Feature::form : parse_feature(form.substr(0, mark));
       if (!feature) return table.wrong(fmt::format("no feature: \"{}\"", form.substr(0, mark)));
-      at->second.forms.push_back({utf8::lower(mark == std::string_view::npos ? form : form.substr(mark + 1)), *feature});
+      at->second.forms.push_back(
+          {utf8::lower(mark == std::string_view::npos ? form : form.substr(mark + 1)), *feature});
       at->second.replaced |= bit(*feature);
     }
     return {};

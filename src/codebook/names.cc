@@ -35,8 +35,9 @@ class NameReader {
   explicit NameReader(std::string_view language) : language_(language) {}
 
   Result<void> run(const NameBook::Files& files) {
-    out_.phrases_.reserve((files.countries.size() + files.organisations.size() + files.groups.size() + files.companies.size() +
-                           files.persons.size()) / kBytesPerName);
+    out_.phrases_.reserve((files.countries.size() + files.organisations.size() + files.groups.size() +
+                           files.companies.size() + files.persons.size()) /
+                          kBytesPerName);
     WARTA_CHECK(read_countries(files.countries));
     WARTA_CHECK(read_actors("organisations.tsv", files.organisations, ActorKind::organisation));
     WARTA_CHECK(read_actors("groups.tsv", files.groups, ActorKind::group));
@@ -61,7 +62,9 @@ class NameReader {
     // Each language has four columns; a language without columns uses the English ones.
     std::vector<std::string_view> columns{"code", "since", "until", "note"};
     constexpr std::size_t kFirst = 4, kEach = 4;
-    const std::array<std::string, 8> names{"en", "en_demonym", "en_seat", "en_epithet", language_, language_ + "_demonym", language_ + "_seat", language_ + "_epithet"};
+    const std::array<std::string, 8> names{
+        "en",      "en_demonym",           "en_seat",           "en_epithet",
+        language_, language_ + "_demonym", language_ + "_seat", language_ + "_epithet"};
     const std::size_t own = language_ == "en" ? kFirst : kFirst + kEach;
     for (std::size_t i = 0; i < (language_ == "en" ? kEach : 2 * kEach); ++i) columns.push_back(names[i]);
     const std::vector<std::string> others = other_columns(text, columns);
@@ -70,9 +73,9 @@ class NameReader {
     while (WARTA_TRY(table.next())) {
       const std::string_view code_text = table.cell(0);
       const auto code = ActorCode::parse(code_text);
-      if (!code || code->from().empty() || code->has_sector() || code->international())
+      if (!code || code->from().empty())
         return table.wrong(fmt::format("a country's code is ISO 3166-1 alpha-3, not \"{}\"", code_text));
-      countries_.emplace_back(code_text);
+      countries_.emplace_back(code->from());
       const Dates dates = WARTA_TRY(read_dates(table, 1, 2));
       std::string_view own_names = table.cell(own);
       if (own_names.empty()) own_names = table.cell(kFirst);
@@ -130,7 +133,9 @@ class NameReader {
 
   Result<ActorCode> read_code(const Table& table) const {
     const auto code = ActorCode::parse(table.cell(0));
-    if (!code) return table.wrong(fmt::format("no actor code: \"{}\" (a country or IGO, NGO, MNC, IMG, then sectors)", table.cell(0)));
+    if (!code)
+      return table.wrong(
+          fmt::format("no actor code: \"{}\" (a country or IGO, NGO, MNC, IMG, then sectors)", table.cell(0)));
     const bool known = code->from().empty() || code->international() ||
                        std::binary_search(countries_.begin(), countries_.end(), code->from());
     if (!known && !countries_.empty()) return table.wrong(fmt::format("countries.tsv has no country {}", code->from()));
@@ -169,9 +174,11 @@ class NameReader {
     for (const bool foreign : {false, true})
       for (const Later& later : later_) {
         if (later.foreign != foreign) continue;
-        if (!foreign) add_names(later.names, later.entry);
+        if (!foreign)
+          add_names(later.names, later.entry);
         else
-          for (const std::string_view name : split(later.names, '|'))  // a single word may be another one in this language
+          for (const std::string_view name :
+               split(later.names, '|'))  // a single word may be another one in this language
             if (name.find(' ') != std::string_view::npos) add_name(name, later.entry);
       }
   }

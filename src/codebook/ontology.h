@@ -11,10 +11,12 @@
 
 namespace warta::codebook {
 
+// clang-format off
 enum class Root : std::uint8_t {
   none, AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST,
   SANCTION, MOBILIZE, COERCE, ASSAULT
 };
+// clang-format on
 std::string_view name(Root root);  // "AGREE"; "" for none
 std::optional<Root> parse_root(std::string_view name);
 
@@ -34,9 +36,11 @@ struct ModeInfo {
 };
 
 // How a verb that takes an act as content changes the act's code (compose.tsv).
+// clang-format off
 enum class Operator : std::uint8_t {
   none, agree, promise, offer, invite, request, demand, refuse, threaten, plan, cancel, accuse, condemn, praise
 };
+// clang-format on
 std::optional<Operator> parse_operator(std::string_view name);
 
 class Ontology {

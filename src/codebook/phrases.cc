@@ -27,7 +27,12 @@ std::size_t possessive(std::string_view word) {
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 void add_word(std::string_view word, std::vector<std::string_view>& out) {
-  const bool comma = word.size() > 1 && word.back() == ',';
+  const char last = word.back();
+  if (last != 's' && last != 'S' && last != ',' && last != '\'' && static_cast<unsigned char>(last) < 0x80) {
+    out.push_back(word);
+    return;
+  }
+  const bool comma = word.size() > 1 && last == ',';
   const std::string_view rest = comma ? word.substr(0, word.size() - 1) : word;
   const std::size_t split = possessive(rest);
   out.push_back(rest.substr(0, split));

@@ -1,9 +1,9 @@
 // Phrases: the longest phrase of a table that begins at a word, in one hash look-up a word.
 // A phrase is a row of lower-cased words; a flat table with open addressing maps the running hash of each prefix to a
 // slot, so matching stops at the first prefix nobody has. Hashes are not compared with words again: with 64 bits a
-// false match among a million phrases is a matter of one in 10^13 words. A phrase may ask for capitals: `capitals` (WHO, AS: every letter a capital) or
-// `capitalised` (Chad: the first letter of each of its capitalised words, checked on the first word).
-// Tests: tests/codebook/phrases_test.cc
+// false match among a million phrases is a matter of one in 10^13 words. A phrase may ask for capitals: `capitals`
+// (WHO, AS: every letter a capital) or `capitalised` (Chad: the first letter of each of its capitalised words, checked
+// on the first word). Tests: tests/codebook/phrases_test.cc
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -51,10 +51,17 @@ class Phrases {
     std::uint64_t key = 0;
     for (std::size_t i = 0;; ++i) {
       key = chain(key, lower_words[i]);
-      Slot& slot = make(key);
-      if (i + 1 == lower_words.size()) return value_of(slot, needs);
-      slot.longer = true;
+      if (i + 1 == lower_words.size()) return value_of(make(key), needs);
+      make(key).longer = true;
     }
+  }
+  // The same of the running hashes of its words, which a reader of many phrases asks the memory for beforehand.
+  Value& at_keys(const std::uint64_t* keys, std::size_t words, Case needs) {
+    for (std::size_t i = 0; i + 1 < words; ++i) make(keys[i]).longer = true;
+    return value_of(make(keys[words - 1]), needs);
+  }
+  void prefetch(std::uint64_t key) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
   }
 
   // word(i) gives the i-th lower-cased word from here, empty at the end; fits(Case, n) says whether the n words are

@@ -32,7 +32,8 @@ Case needs_of(std::string_view name) {
 
 enum Column : std::size_t { kKind, kName, kCountry, kLatitude, kLongitude, kAliases, kAdmin1, kGeonames, kPopulation };
 const std::vector<std::string_view>& columns() {
-  static const std::vector<std::string_view> names{"kind", "name", "country", "latitude", "longitude", "aliases", "admin1", "geonames_id", "population"};
+  static const std::vector<std::string_view> names{"kind",    "name",   "country",     "latitude",  "longitude",
+                                                   "aliases", "admin1", "geonames_id", "population"};
   return names;
 }
 
@@ -44,7 +45,8 @@ std::optional<double> degrees(std::string_view text, double limit) {
 Result<std::uint32_t> count(const Table& table, Column column) {
   if (table.cell(column).empty()) return 0u;
   const auto value = number<std::uint32_t>(table.cell(column));
-  if (!value) return table.wrong(fmt::format("{} is a whole number, not \"{}\"", columns()[column], table.cell(column)));
+  if (!value)
+    return table.wrong(fmt::format("{} is a whole number, not \"{}\"", columns()[column], table.cell(column)));
   return *value;
 }
 
@@ -61,7 +63,8 @@ Result<Place> read_place(const Table& table) {
   place.admin1 = table.cell(kAdmin1);
   const auto latitude = degrees(table.cell(kLatitude), 90), longitude = degrees(table.cell(kLongitude), 180);
   if (!latitude || !longitude)
-    return table.wrong(fmt::format("no point on the globe: \"{}\" \"{}\"", table.cell(kLatitude), table.cell(kLongitude)));
+    return table.wrong(
+        fmt::format("no point on the globe: \"{}\" \"{}\"", table.cell(kLatitude), table.cell(kLongitude)));
   place.latitude = *latitude;
   place.longitude = *longitude;
   place.geonames_id = WARTA_TRY(count(table, kGeonames));
@@ -69,23 +72,28 @@ Result<Place> read_place(const Table& table) {
   return place;
 }
 
-// Names with the places that bear them, gathered as lists that are linked through one array.
+// Names with the places that bear them, gathered as lists that are linked through one array. First the hashes of all
+// names, then the table: a hundred thousand look-ups in a table beyond the cache are slow unless they are announced.
 class Gatherer {
  public:
-  explicit Gatherer(std::size_t bytes) { names_.reserve(bytes / kBytesPerName); links_.reserve(bytes / kBytesPerName); }
+  explicit Gatherer(std::size_t bytes) {
+    names_.reserve(bytes / kBytesPerName);
+    found_.reserve(bytes / kBytesPerName);
+    keys_.reserve(bytes / kBytesPerName * 2);
+  }
 
   void add(std::string_view name, std::uint32_t place) {
     const auto& words = folded_.words(name);
     if (words.empty()) return;
-    std::uint32_t& last = names_.at(words, needs_of(name));
-    if (last != 0 && links_[last - 1].place == place) return;  // an alias that differs in case alone
-    links_.push_back({place, last});
-    last = static_cast<std::uint32_t>(links_.size());
+    std::uint64_t key = 0;
+    for (const std::string_view word : words) keys_.push_back(key = chain(key, word));
+    found_.push_back({place, static_cast<std::uint32_t>(words.size()), needs_of(name)});
   }
 
   // The places of each name into one array, each name to its part of it.
   template <class Less>
   Phrases<Places::Candidates> finish(std::vector<std::uint32_t>& out, Less&& less) {
+    link();
     out.reserve(links_.size());  // views into it are handed out: it must not move
     return std::move(names_).map([&](std::uint32_t last) {
       const std::size_t begin = out.size();
@@ -96,9 +104,31 @@ class Gatherer {
   }
 
  private:
+  struct Found {
+    std::uint32_t place, words;
+    Case needs;
+  };
   struct Link {
     std::uint32_t place, before;  // before: 1 + the index of the name's link before this one; 0: none
   };
+
+  void link() {
+    constexpr std::size_t kAhead = 16;
+    links_.reserve(found_.size());
+    const std::uint64_t* keys = keys_.data();
+    const std::uint64_t* const end = keys + keys_.size();
+    for (const Found& found : found_) {
+      if (keys + kAhead < end) names_.prefetch(keys[kAhead]);
+      std::uint32_t& last = names_.at_keys(keys, found.words, found.needs);
+      keys += found.words;
+      if (last != 0 && links_[last - 1].place == found.place) continue;  // an alias that differs in case alone
+      links_.push_back({found.place, last});
+      last = static_cast<std::uint32_t>(links_.size());
+    }
+  }
+
+  std::vector<Found> found_;
+  std::vector<std::uint64_t> keys_;
   Phrases<std::uint32_t> names_;
   std::vector<Link> links_;
   Folded folded_;

@@ -13,8 +13,10 @@ namespace {
 
 // In the order of the enums.
 constexpr std::array<std::string_view, 6> kRoleKinds{"title", "body", "people", "part", "former", "thing"};
-constexpr std::array<std::string_view, 20> kTimeKinds{"weekday", "month", "zone", "part", "relative_day", "relative_week", "relative_month", "relative_year",
-                                                      "unit", "ago", "next", "last", "current", "since", "until", "era", "in", "early", "mid", "late"};
+constexpr std::array<std::string_view, 20> kTimeKinds{
+    "weekday",       "month", "zone", "part",  "relative_day", "relative_week", "relative_month",
+    "relative_year", "unit",  "ago",  "next",  "last",         "current",       "since",
+    "until",         "era",   "in",   "early", "mid",          "late"};
 
 std::optional<RoleKind> parse_role_kind(std::string_view name) {
   const auto at = std::find(kRoleKinds.begin(), kRoleKinds.end(), name);
@@ -108,7 +110,9 @@ class RoleReader {
 
 }  // namespace
 
-Result<RoleBook> RoleBook::read(std::string_view file, const Morphology& morphology) { return RoleReader(morphology).run(file); }
+Result<RoleBook> RoleBook::read(std::string_view file, const Morphology& morphology) {
+  return RoleReader(morphology).run(file);
+}
 
 std::optional<TimeKind> parse_time_kind(std::string_view name) {
   const auto at = std::find(kTimeKinds.begin(), kTimeKinds.end(), name);

@@ -125,18 +125,18 @@ class Search {
     return next;
   }
 
-  // One step of the beam: every state of the last step is continued, the best `width` stay.
+  // One step of the beam: every state of the last step is continued, the best `width` stay if they are at most `margin`
+  // behind the first.
   template <class Scorer>
-  void advance(std::size_t width, const Scorer& scorer) {
+  void advance(std::size_t width, Score margin, const Scorer& scorer) {
     const std::uint32_t begin = steps_.back(), end = static_cast<std::uint32_t>(states_.size());
     candidates_.clear();
     for (std::uint32_t s = begin; s < end; ++s) {
       const State<Score> state = states_[s];
       std::array<bool, 3> legal{};
-      int ways = 0;
-      for (std::size_t a = 0; a < 3; ++a) ways += legal[a] = may(state, static_cast<Action>(a));
+      for (std::size_t a = 0; a < 3; ++a) legal[a] = may(state, static_cast<Action>(a));
       std::array<Score, 3> scores{};
-      if (ways > 1 || end - begin > 1) scorer(words_, cells_, state, scores);
+      scorer(words_, cells_, state, scores);
       for (std::size_t a = 0; a < 3; ++a) {
         if (legal[a]) candidates_.push_back({state.score + scores[a], s, static_cast<Action>(a)});
       }
@@ -150,6 +150,7 @@ class Search {
     steps_.push_back(end);
     for (std::size_t i = 0; i < keep; ++i) {
       const Candidate& c = candidates_[i];
+      if (c.score < candidates_[0].score - margin) break;
       State<Score> next = after(State<Score>(states_[c.parent]), c.action);
       next.score = c.score;
       next.parent = c.parent;

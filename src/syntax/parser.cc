@@ -102,6 +102,50 @@ void TreeView::features(std::uint32_t i, ParseFeatures& out, std::span<const std
   f2(w.tag, std::min<unsigned>(node.lefts, 3) * 4 + std::min<unsigned>(node.rights, 3));
 }
 
+namespace {
+
+// Sums weights of actions. States of a beam share most of their features, so the last few answers of each kind of feature
+// are kept: four of five look-ups end there.
+class ActionScorer {
+ public:
+  explicit ActionScorer(const NarrowTable& table) : table_(table) {}
+
+  void score(std::span<const ParseWord> words, std::span<const Cell> cells, const State<std::int32_t>& state,
+             std::array<std::int32_t, kActions>& scores) {
+    parse_features(words, cells, state.stack, state.front, features_);
+    std::size_t missed = 0;
+    for (std::size_t kind = 0; kind < features_.count; ++kind) {
+      const std::uint64_t key = features_.keys[kind];
+      const Kept& kept = kept_[kind * kWays + (key >> 60) % kWays];
+      if (kept.key == key) {
+        for (std::size_t c = 0; c < kActions; ++c) scores[c] += kept.weights[c];
+      } else {
+        table_.prefetch(key);
+        missed_[missed++] = static_cast<std::uint8_t>(kind);
+      }
+    }
+    for (std::size_t i = 0; i < missed; ++i) {
+      const std::uint64_t key = features_.keys[missed_[i]];
+      Kept& kept = kept_[missed_[i] * kWays + (key >> 60) % kWays];
+      kept = {key, table_.find(key)};
+      for (std::size_t c = 0; c < kActions; ++c) scores[c] += kept.weights[c];
+    }
+  }
+
+ private:
+  static constexpr std::size_t kWays = 4;
+  struct Kept {
+    std::uint64_t key = 0;
+    NarrowTable::Weights weights{};
+  };
+  const NarrowTable& table_;
+  ParseFeatures features_;
+  std::array<std::uint8_t, kMaxParseFeatures> missed_;
+  std::array<Kept, kMaxParseFeatures * kWays> kept_;
+};
+
+}  // namespace
+
 Result<Parser> Parser::open(ModelFile file) {
   Parser parser;
   parser.relations_ = WARTA_TRY(RelationList::parse(file.text("relations")));
@@ -121,14 +165,14 @@ Result<Parser> Parser::open(ModelFile file) {
 
 void Parser::parse(Search<std::int32_t>& search, std::span<const ParseWord> words, std::span<std::uint32_t> heads,
                    std::span<Relation> relations, std::pmr::memory_resource* memory) const {
-  const auto scorer = [this](std::span<const ParseWord> all, std::span<const Cell> cells, const State<std::int32_t>& state,
+  ActionScorer scorer(actions_);
+  const auto score = [&scorer](std::span<const ParseWord> all, std::span<const Cell> cells, const State<std::int32_t>& state,
                              std::array<std::int32_t, kActions>& scores) {
-    ParseFeatures features;
-    parse_features(all, cells, state.stack, state.front, features);
-    for (const std::uint64_t key : features.view()) actions_.add(key, scores);
+    scorer.score(all, cells, state, scores);
   };
   search.start(words);
-  for (std::size_t step = 0; step < search.actions(); ++step) search.advance(beam_, scorer);
+  static const int margin = getenv("MARGIN") ? atoi(getenv("MARGIN")) : 1 << 30;
+  for (std::size_t step = 0; step < search.actions(); ++step) search.advance(beam_, margin, score);
   search.heads(heads);
   label(words, heads, relations, memory);
 }
@@ -146,7 +190,7 @@ void Parser::label(std::span<const ParseWord> words, std::span<const std::uint32
     }
     tree.features(i, features, labels);
     WideTable::Sum sum{};
-    for (const std::uint64_t key : features.view()) labels_.add(key, sum);
+    labels_.add_all(features.view(), sum);
     std::size_t best = 0;
     for (std::size_t c = 1; c < relations_.relations.size(); ++c) {
       if (sum[c + 1] > sum[best + 1]) best = c;

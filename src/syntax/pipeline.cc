@@ -5,9 +5,9 @@ namespace warta::syntax {
 Result<Pipeline> Pipeline::load(const std::string& folder, const std::string& language) {
   const std::string stem = folder + "/" + language;
   Pipeline pipeline;
-  pipeline.tagger = WARTA_TRY(Tagger::open(WARTA_TRY(ModelFile::read(stem + ".tagger", "tagger"))));
-  pipeline.parser = WARTA_TRY(Parser::open(WARTA_TRY(ModelFile::read(stem + ".parser", "parser"))));
-  pipeline.lemmas = WARTA_TRY(Lemmas::open(WARTA_TRY(ModelFile::read(stem + ".lemmas", "lemmas"))));
+  pipeline.tagger = WARTA_TRY(ModelFile::read(stem + ".tagger", "tagger").and_then(Tagger::open));
+  pipeline.parser = WARTA_TRY(ModelFile::read(stem + ".parser", "parser").and_then(Parser::open));
+  pipeline.lemmas = WARTA_TRY(ModelFile::read(stem + ".lemmas", "lemmas").and_then(Lemmas::open));
   return pipeline;
 }
 

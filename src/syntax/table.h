@@ -8,6 +8,10 @@
 #include <span>
 #include <vector>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "keys.h"
 
 namespace warta::syntax {
@@ -31,6 +35,15 @@ class WideTable {
 
   WideTable() = default;
   explicit WideTable(std::span<const WideRow> rows) : rows_(rows) {}
+
+  // Tells the memory which row will be wanted: look-ups miss the caches more often than not.
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&rows_[place_of(key, rows_.size())]); }
+
+  // All features at once.
+  void add_all(std::span<const std::uint64_t> keys, Sum& sum) const {
+    for (const std::uint64_t key : keys) prefetch(key);
+    for (const std::uint64_t key : keys) add(key, sum);
+  }
 
   // sum[1 + c] += weight of class c; element 0 holds rubbish, so that the loop is a whole row.
   void add(std::uint64_t key, Sum& sum) const {
@@ -65,21 +78,29 @@ class NarrowTable {
   NarrowTable() = default;
   explicit NarrowTable(std::span<const NarrowRow> rows) : rows_(rows) {}
 
-  void add(std::uint64_t key, std::array<std::int32_t, kActions>& sum) const {
+  using Weights = std::array<std::int16_t, kActions>;
+
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&rows_[place_of(key, rows_.size())]); }
+
+  // The weights of a feature, or nothing but zeros.
+  Weights find(std::uint64_t key) const {
     const NarrowRow& row = rows_[place_of(key, rows_.size())];
-    const std::size_t slot = find(row, check_of(key));
-    if (slot == 8) return;
-    const auto& weights = row.weights[slot];
-    for (std::size_t c = 0; c < kActions; ++c) sum[c] += weights[c];
+    const std::size_t slot = slot_of(row, check_of(key));
+    return slot == 8 ? Weights{} : row.weights[slot];
   }
 
-  static std::size_t find(const NarrowRow& row, std::uint16_t check) {
-    std::uint64_t mask = 0;  // the compiler makes one vector comparison of this
-    for (std::size_t i = 0; i < 8; ++i) mask |= static_cast<std::uint64_t>(row.checks[i] == check) << i;
-    return mask == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(mask));
+  // The slot of a row that bears this check, or 8.
+  static std::size_t slot_of(const NarrowRow& row, std::uint16_t check) {
+#ifdef __SSE2__
+    const __m128i checks = _mm_load_si128(reinterpret_cast<const __m128i*>(row.checks.data()));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi16(checks, _mm_set1_epi16(static_cast<std::int16_t>(check)))));
+    return mask == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(mask)) / 2;
+#else
+    std::size_t slot = 0;
+    while (slot < 8 && row.checks[slot] != check) ++slot;
+    return slot;
+#endif
   }
-
-  const NarrowRow* row(std::uint64_t key) const { return &rows_[place_of(key, rows_.size())]; }
 
  private:
   std::span<const NarrowRow> rows_;

@@ -76,7 +76,7 @@ void Tagger::tag(std::span<const Word> sentence, std::span<LexiconRow> known, st
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     tag_features(sentence, known, i, tag1, tag2, features);
     WideTable::Sum sum{};
-    for (const std::uint64_t key : features.view()) weights_.add(key, sum);
+    weights_.add_all(features.view(), sum);
     std::size_t best = 0;
     for (std::size_t c = 1; c < tags_.names.size(); ++c) {
       if (sum[c + 1] > sum[best + 1]) best = c;

@@ -232,8 +232,8 @@ std::vector<NarrowRow> pack_narrow(const Weights& weights, std::size_t features)
   for (std::size_t rank = 0; rank < std::min(features, order.size()); ++rank) {
     const std::uint64_t key = weights.keys[order[rank]];
     NarrowRow& row = table[place_of(key, table.size())];
-    if (NarrowTable::find(row, check_of(key)) != 8) continue;
-    const std::size_t slot = NarrowTable::find(row, 0);
+    if (NarrowTable::slot_of(row, check_of(key)) != 8) continue;
+    const std::size_t slot = NarrowTable::slot_of(row, 0);
     if (slot == 8) continue;
     row.checks[slot] = check_of(key);
     const auto values = weights.row(order[rank]);

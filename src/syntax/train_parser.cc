@@ -29,7 +29,7 @@ Result<std::vector<std::vector<Tag>>> jackknife(const Treebank& treebank, const 
     }
     if (others.empty()) others = all_examples(treebank);
     const std::string bytes = train_tagger_on(others, treebank.tags, std::min(options.epochs, 5u), 1, options.rows);
-    const Tagger tagger = WARTA_TRY(Tagger::open(WARTA_TRY(ModelFile::parse(bytes, "tagger"))));
+    const Tagger tagger = WARTA_TRY(ModelFile::parse(bytes, "tagger").and_then(Tagger::open));
     for (std::size_t i = 0; i < treebank.examples.size(); ++i) {
       const Example& example = *treebank.examples[i];
       if (example.source % options.folds != fold) continue;
@@ -90,7 +90,7 @@ RelationList number_relations(const Treebank& treebank) {
 
 Result<Corpus> prepare(const Treebank& treebank, const TrainOptions& options) {
   const auto tags = WARTA_TRY(jackknife(treebank, options));
-  const Lemmas lemmas = WARTA_TRY(Lemmas::open(WARTA_TRY(ModelFile::parse(train_lemmas_on(all_examples(treebank)), "lemmas"))));
+  const Lemmas lemmas = WARTA_TRY(ModelFile::parse(train_lemmas_on(all_examples(treebank)), "lemmas").and_then(Lemmas::open));
   Corpus corpus;
   corpus.relations = number_relations(treebank);
   corpus.lexicon = build_lexicon(all_examples(treebank), 2);
@@ -165,6 +165,7 @@ class HeadLearner {
     float worst = 0;
     std::size_t worst_step = 0;
     std::uint32_t worst_state = 0;
+    std::uint32_t correct = 0;  // the beam's state on the correct way, kLost if it fell out
     for (std::size_t step = 0; step < search_.actions(); ++step) {
       const Action action = oracle.next(search_.cells(), gold);
       std::array<float, kActions> scores{};
@@ -173,10 +174,11 @@ class HeadLearner {
       const float score = gold.score + scores[static_cast<std::size_t>(action)];
       gold = search_.after(gold, action);
       gold.score = score;
-      search_.advance(width, scorer);
-      const State<float>& best = search_.beam().front();
-      if (best.score - gold.score > worst) {
-        worst = best.score - gold.score;
+      search_.advance(width, kNoMargin, scorer);
+      correct = follow(correct, action);
+      const float lead = search_.beam().front().score - gold.score;
+      if (correct != search_.beam_begin() && lead >= worst) {
+        worst = lead;
         worst_step = step + 1;
         worst_state = search_.beam_begin();
       }
@@ -188,10 +190,20 @@ class HeadLearner {
   Weights averaged() const { return learner_.averaged(0); }
 
  private:
+  static constexpr float kNoMargin = 1e30f;
+  static constexpr std::uint32_t kLost = UINT32_MAX;
   struct Decision {
     std::uint32_t stack, front;
     Action action;
   };
+
+  std::uint32_t follow(std::uint32_t correct, Action action) const {
+    const auto beam = search_.beam();
+    for (std::uint32_t i = 0; i < beam.size() && correct != kLost; ++i) {
+      if (beam[i].parent == correct && beam[i].action == action) return search_.beam_begin() + i;
+    }
+    return kLost;
+  }
 
   void change(const Decision& at, unsigned domain, float step) {
     parse_features(search_.words(), search_.cells(), at.stack, at.front, features_);

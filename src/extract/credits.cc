@@ -1,0 +1,249 @@
+#include "credits.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace warta::extract {
+namespace {
+
+std::string_view word_of(const Page& page, std::size_t i) { return page.text.substr(page.words[i].begin, page.words[i].end - page.words[i].begin); }
+
+void add_once(std::vector<std::string>& names, std::string name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
+
+// Marks that end a name or a list of names.
+bool parts_names(std::string_view gap) {
+  return gap.find_first_of("/|;•()[]\t\n") != std::string_view::npos || gap.find("\xc2\xb7") != std::string_view::npos ||
+         gap.find(" - ") != std::string_view::npos || gap.find("\xe2\x80\x93") != std::string_view::npos ||
+         gap.find("\xe2\x80\x94") != std::string_view::npos || gap.find("\xe2\x80\xa2") != std::string_view::npos;
+}
+
+// Walks words [i, last) and adds each name; stops at a word that can be in none.
+class Names {
+ public:
+  Names(const Page& page, std::size_t last, std::vector<std::string>& out) : page_(page), last_(last), out_(out) {}
+
+  // Returns the word it stopped at.
+  std::size_t read(std::size_t i) {
+    for (; i < last_; ++i) {
+      const std::string_view gap = i > first_word_ ? between(i - 1, i) : std::string_view{};
+      if (started() && gap.find(',') != std::string_view::npos) flush();
+      if (started() && (parts_names(gap) || (gap.find(". ") != std::string_view::npos && i > begin_ + 1))) break;
+      if (!started() && i > first_word_ && parts_names(gap)) break;
+      if (page_.furniture->longest(Kind::conjunction, page_.words, i, last_)) {
+        flush();
+        continue;
+      }
+      if (page_.furniture->longest(Kind::locative, page_.words, i, last_)) {  // "in Lilongwe"
+        flush();
+        i = skip_place(i);
+        continue;
+      }
+      if (stops(i)) break;
+      if (!started()) begin_ = i;
+      end_ = i + 1;
+    }
+    flush();
+    return i;
+  }
+  void starts_at(std::size_t i) { first_word_ = i; }
+
+ private:
+  bool started() const { return end_ > begin_; }
+  std::string_view between(std::size_t a, std::size_t b) const {
+    return page_.text.substr(page_.words[a].end, page_.words[b].begin - page_.words[a].end);
+  }
+  bool stops(std::size_t i) const {
+    const Word& word = page_.words[i];
+    if (word.digit && !started()) return true;
+    if (page_.furniture->longest(Kind::weekday, page_.words, i, last_)) return true;
+    bool stop = false;
+    page_.furniture->at(page_.words, i, last_, [&](const Phrase& phrase) {
+      stop |= phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::role || phrase.kind == Kind::published || phrase.kind == Kind::updated;
+    });
+    return stop || (word.digit && word_of(page_, i).size() != 2);
+  }
+  // The place behind "in": its capitalised words up to a conjunction or comma.
+  std::size_t skip_place(std::size_t i) const {
+    while (i + 1 < last_ && page_.words[i + 1].upper && !page_.furniture->longest(Kind::conjunction, page_.words, i + 1, last_) &&
+           !parts_names(between(i, i + 1)) && page_.words[i].after != ',')
+      ++i;
+    return i;
+  }
+  void flush() {
+    if (started() && end_ - begin_ <= 7 && page_.words[end_ - 1].end - page_.words[begin_].begin <= 60) {
+      const std::uint32_t begin = page_.words[begin_].begin;
+      std::uint32_t end = page_.words[end_ - 1].end;
+      if (end < page_.text.size() && page_.text[end] == '.' && end - page_.words[end_ - 1].begin <= 2) ++end;  // an initial: "Siti R."
+      add_once(out_, std::string(page_.text.substr(begin, end - begin)));
+    }
+    begin_ = end_ = 0;
+  }
+
+  const Page& page_;
+  std::size_t last_;
+  std::vector<std::string>& out_;
+  std::size_t begin_ = 0, end_ = 0, first_word_ = 0;
+};
+
+std::size_t read_names(const Page& page, std::size_t i, std::size_t last, std::vector<std::string>& out) {
+  Names names(page, last, out);
+  names.starts_at(i);
+  return names.read(i);
+}
+
+// The longest label of a credit at a word: with a colon, or at the start of a line, or in a line of other credits.
+const Phrase* credit_label(const Page& page, std::size_t i, std::size_t last) {
+  const Phrase* best = nullptr;
+  page.furniture->at(page.words, i, last, [&](const Phrase& phrase) {
+    if (phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::author_and_editor || phrase.kind == Kind::source) best = &phrase;
+  });
+  return best;
+}
+
+// The agency that a stretch of words names, known or not: "Sumber: Antara", "Dilansir dari Yonhap".
+std::optional<std::string> agency_of(const Page& page, std::size_t i, std::size_t last) {
+  for (std::size_t at = i; at < last; ++at)
+    if (const Phrase* known = page.furniture->longest(Kind::agency, page.words, at, last)) return known->value;
+  if (i >= last || last - i > 5 || !page.words[i].upper) return std::nullopt;
+  return std::string(page.text.substr(page.words[i].begin, page.words[last - 1].end - page.words[i].begin));
+}
+
+// Up to the next mark, number or label: capitalised words and what joins names.
+bool names_follow(const Page& page, std::size_t i, std::size_t last) {
+  if (!page.words[i].upper) return false;
+  for (const std::size_t first = i; i < last && !page.words[i].digit && !credit_label(page, i, last); ++i) {
+    const bool small = page.words[i].end - page.words[i].begin <= 3 || page.furniture->longest(Kind::role, page.words, i, last) ||
+                       page.furniture->longest(Kind::conjunction, page.words, i, last);
+    if ((!page.words[i].upper && !small) || i - first > 12) return false;
+    if (i + 1 < last && parts_names(page.text.substr(page.words[i].end, page.words[i + 1].begin - page.words[i].end))) return true;
+  }
+  return true;
+}
+
+std::size_t read_credit(const Page& page, const Phrase& label, std::size_t i, std::size_t last, Credits& credits) {
+  if (label.kind == Kind::source) {
+    credits.agency = agency_of(page, i, last);
+    return last;
+  }
+  std::vector<std::string> names;
+  const std::size_t end = read_names(page, i, last, names);
+  for (const std::string& name : names) {
+    if (label.kind != Kind::editor) add_once(credits.authors, name);
+    if (label.kind != Kind::author) add_once(credits.editors, name);
+  }
+  return std::max(end, i);
+}
+
+}  // namespace
+
+bool read_credits(const Page& page, const Line& line, Credits& credits) {
+  const Phrase* label = line.first < line.last ? credit_label(page, line.first, line.last) : nullptr;
+  constexpr Kinds kCredit = bit(Kind::author) | bit(Kind::editor) | bit(Kind::author_and_editor) | bit(Kind::source);
+  if (line.word_count > 40 || !(line.holds & kCredit)) return false;
+  // Prose may begin with "By" or "Editor": a credit has a colon or goes on with a name, and is no sentence.
+  const auto is_credit = [&](const Phrase& phrase, std::size_t i) {
+    const std::size_t next = i + phrase.words;
+    if (next > line.last) return false;
+    const bool colon = page.words[next - 1].after == ':';
+    if (next == line.last) return false;
+    if (colon || phrase.colon) return true;
+    return names_follow(page, next, line.last);
+  };
+  bool whole = label && is_credit(*label, line.first) &&
+               (line.end != End::stop || label->kind != Kind::author || line.word_count <= 12 || label->colon || label->words > 1);
+  if (!label && line.end == End::stop && line.word_count > 25) return false;
+  bool any = false;
+  // "Additional reporting by X. Edited by Y": X wrote other articles.
+  const bool other = !label && line.label == Kind::note;
+  for (std::size_t i = other ? line.first + line.label_words : line.first; i < line.last;) {
+    const Phrase* here = credit_label(page, i, line.last);
+    const bool first = i == line.first;
+    if (!here || !(first ? whole : is_credit(*here, i))) {
+      ++i;
+      continue;
+    }
+    any = true;
+    i = read_credit(page, *here, i + here->words, line.last, credits);
+  }
+  return any && (whole || line.end != End::stop);
+}
+
+std::optional<Kind> lone_label(const Page& page, const Line& line) {
+  if (line.first == line.last || line.last - line.first > 3) return std::nullopt;
+  const Phrase* label = credit_label(page, line.first, line.last);
+  if (!label || label->words != line.last - line.first) return std::nullopt;
+  return label->kind;
+}
+
+bool looks_like_names(const Page& page, const Line& line) {
+  const std::size_t words = line.last - line.first;
+  if (words < 2 || words > 14 || line.word_count != words || line.end != End::none || line.quoted || line.bar) return false;
+  bool located = false;
+  std::size_t names = 0;
+  for (std::size_t i = line.first; i < line.last; ++i) {
+    const Word& word = page.words[i];
+    if (word.digit || word.after == ':' || word.after == '?') return false;
+    if (page.furniture->longest(Kind::locative, page.words, i, line.last)) located = true;
+    else if (!page.furniture->longest(Kind::conjunction, page.words, i, line.last) && !page.furniture->longest(Kind::role, page.words, i, line.last)) {
+      if (!word.upper) return false;
+      ++names;
+    }
+  }
+  return located ? names >= 3 && names <= 10 : names >= 2 && names <= 4;
+}
+
+void add_names(const Page& page, Span span, std::vector<std::string>& out) {
+  std::vector<Word> words;
+  find_words(page.text, span.begin, span.end, kLineWords, words);
+  Page part{page.text, {}, std::move(words), page.furniture};
+  std::vector<std::string> names;
+  read_names(part, 0, part.words.size(), names);
+  for (std::string& name : names) add_once(out, std::move(name));
+}
+
+Span closing_bracket(const Page& page, Span paragraph, Credits& credits) {
+  const std::string_view text = paragraph.of(page.text);
+  Span none{paragraph.end, paragraph.end};
+  std::size_t end = text.size();
+  while (end > 0 && (text[end - 1] == '*' || text[end - 1] == ' ')) --end;
+  if (end < text.size() && text.size() - end >= 2) none.begin = paragraph.begin + static_cast<std::uint32_t>(end);
+  if (end == 0 || (text[end - 1] != ')' && text[end - 1] != ']')) return none;
+  const std::size_t open = text.substr(0, end).find_last_of(text[end - 1] == ')' ? '(' : '[');
+  if (open == std::string_view::npos || end - open > 48) return none;
+  const std::string_view before = utf8::trim(text.substr(0, open));
+  const End ends = end_of(before);
+  if (!before.empty() && ends != End::stop && ends != End::question) return none;
+  std::vector<Word> words;
+  const auto from = paragraph.begin + static_cast<std::uint32_t>(open);
+  find_words(page.text, from, paragraph.begin + static_cast<std::uint32_t>(end), 8, words);
+  if (words.empty() || words.size() > 5) return none;
+  const Page inside{page.text, {}, std::move(words), page.furniture};
+  bool digits = false;
+  std::size_t small = 0;
+  for (const Word& word : inside.words) {
+    digits |= word.digit && word.end - word.begin > 2;
+    small += !word.upper;
+  }
+  if (digits || (small > 1 && inside.words.size() > 2 && text.substr(open, end - open).find('/') == std::string_view::npos)) return none;
+  for (std::size_t i = 0; i < inside.words.size(); ++i)
+    if (const Phrase* known = inside.furniture->longest(Kind::agency, inside.words, i, inside.words.size())) {
+      if (!credits.agency) credits.agency = known->value;
+      return {from, paragraph.end};
+    }
+  const bool slashed = text.substr(open, end - open).find_first_of("/|-") != std::string_view::npos;
+  if (inside.words.size() >= 2 && !slashed) add_once(credits.authors, std::string(page.text.substr(inside.words.front().begin, inside.words.back().end - inside.words.front().begin)));
+  return {from, paragraph.end};
+}
+
+bool is_signature(const Page& page, const Line& line, Credits& credits) {
+  const std::string_view text = line.span.of(page.text);
+  if (text.find_first_not_of("*-=_~ ") == std::string_view::npos) return true;
+  if (line.word_count == 0 || line.word_count > 5 || (text[0] != '(' && text[0] != '[')) return false;
+  const Span bracket = closing_bracket(page, line.span, credits);
+  return bracket.begin == line.span.begin;
+}
+
+}  // namespace warta::extract

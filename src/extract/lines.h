@@ -1,0 +1,50 @@
+// Lines of a text with what can be seen of each: words, how it ends, which furniture phrases it holds.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "language.h"
+#include "tables.h"
+
+namespace warta::extract {
+
+enum class End : std::uint8_t { none, stop, question, colon, comma };
+
+inline constexpr std::size_t kLineWords = 48;  // only the first words of a line are looked at
+
+struct Line {
+  Span span;                    // without white space at both ends
+  std::size_t first = 0, last = 0;  // its words in Page::words
+  std::uint32_t word_count = 0;     // of the whole line; beyond kLineWords an estimate from its bytes
+  std::uint32_t functions = 0;      // function words of any language among them
+  std::uint32_t capitals = 0;       // words that begin with a capital or a digit
+  bool blank_before = false;
+  bool quoted = false;              // begins with a quotation mark
+  bool bullet = false;
+  End end = End::none;
+  Kinds starts = 0;   // kinds whose phrase begins the line
+  Kinds holds = 0;    // kinds whose phrase stands anywhere in it
+  std::uint32_t label_words = 0;  // words of the longest starting phrase of kind link, end, sponsor, note
+  Kind label = Kind::count_;
+  bool label_colon = false;
+  bool covered = false;           // nothing but words of menus, share bars and advertisements
+  bool bar = false;               // items parted by bars or dots
+  int promo = 0;                  // sum of its points
+};
+
+struct Page {
+  std::string_view text;
+  std::vector<Line> lines;  // that are not blank
+  std::vector<Word> words;
+  const Furniture* furniture = nullptr;
+};
+
+Page read_page(std::string_view text, std::uint32_t begin, const Furniture& furniture, const Languages& languages);
+
+// How a stretch of text ends, brackets and quotation marks behind the full stop apart.
+End end_of(std::string_view text);
+Span trimmed(std::string_view text, Span span);
+
+}  // namespace warta::extract

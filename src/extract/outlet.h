@@ -1,0 +1,14 @@
+// Outlet: the name of the paper, put together from what its page says: the dateline ("WAIHALI, SNT -"), the copyright
+// line ("© 2003-2024 Suara Nusa Timur"), the masthead above the article. A short form of the dateline is replaced by a
+// full name that it abbreviates. Tests: tests/extract/cases/
+#pragma once
+#include <optional>
+#include <string>
+
+#include "roles.h"
+
+namespace warta::extract {
+
+std::optional<std::string> find_outlet(const Page& page, const Roles& roles, const std::optional<std::string>& of_dateline);
+
+}  // namespace warta::extract

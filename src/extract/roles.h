@@ -1,0 +1,51 @@
+// Roles: what each line of a page is. Three passes over the lines, each small: what a line shows by itself (mark_lines),
+// what stands before the body (find_header), what belongs to the body (find_body). Where a page has no furniture at all,
+// as a clean text in a JSON record, nothing but its title is told apart from paragraphs.
+// Tests: tests/extract/cases/
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "credits.h"
+#include "dateline.h"
+#include "lines.h"
+#include "stamp.h"
+
+namespace warta::extract {
+
+enum class Role : std::uint8_t {
+  open,       // not settled yet
+  furniture,  // menus, share bars, advertisements, links
+  list_head,  // "Baca Juga" alone: links follow
+  sponsor,    // "Sponsored": an advertisement follows
+  end,        // comments, tags, copyright: nothing follows
+  stamp, clock, byline, caption, signature,
+  title, deck, heading, paragraph,
+};
+
+struct Roles {
+  std::vector<Role> of;                      // of each line of the page
+  std::vector<std::optional<Dateline>> datelines;
+  std::vector<std::optional<Stamp>> stamps;
+  std::vector<std::size_t> joined;           // of each line: the last line of its paragraph (hard-wrapped texts)
+  Credits credits;                           // of header lines and of the end
+  Credits closing;                           // of lines behind the body: "Reporting by ..."
+  bool page = false;                         // there is furniture: this was a page
+  std::size_t lead = 0;                      // the first line of the body
+};
+
+// `title`: what the record says it is; lines that repeat it are furniture.
+Roles find_roles(const Page& page, const std::optional<std::string>& title);
+
+// The passes, in their order.
+void mark_lines(const Page& page, Roles& roles);
+void find_header(const Page& page, const std::optional<std::string>& title, Roles& roles);
+void find_body(const Page& page, Roles& roles);
+
+bool is_prose(const Line& line);         // a sentence or more
+bool is_strong_prose(const Line& line);  // a paragraph beyond doubt
+bool same_words(const Page& page, const Line& a, const Line& b);
+
+}  // namespace warta::extract

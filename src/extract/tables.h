@@ -1,0 +1,88 @@
+// Furniture words: what the pages of news outlets say that is not the article. A phrase has a kind, and where in a line
+// it must stand; docs/formats/furniture.md describes the files. All languages lie in one table, since Indonesian pages
+// say "Advertisement" and "Baca Juga" in one breath. Tests: tests/extract/
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+
+namespace warta::extract {
+
+enum class Kind : std::uint8_t {
+  ad, link, end, sponsor, share, menu, promo, note, author, editor, author_and_editor, source, caption, credit, figure, published,
+  updated, ago, live, month, weekday, zone, meridiem, agency, outlet, outlet_word, place, region, conjunction, locative, role, company, count_
+};
+using Kinds = std::uint32_t;
+constexpr Kinds bit(Kind kind) { return Kinds{1} << static_cast<unsigned>(kind); }
+
+enum class Where : std::uint8_t { whole, start, anywhere, end };
+
+struct Phrase {
+  Kind kind{};
+  Where where{};
+  bool colon = false;  // a colon must follow
+  std::uint32_t words = 0;
+  std::string value;   // as the table has it: a month's number, an agency's name
+};
+
+// A word of a text, folded to a hash: letters and digits with what joins them inside ("co.id", "Jum'at", "Kim-Putin").
+struct Word {
+  std::uint32_t begin = 0, end = 0;
+  std::uint64_t hash = 0;
+  bool upper = false;      // begins with a capital
+  bool all_upper = false;  // no small letter
+  bool digit = false;      // begins with a digit
+  bool number = false;     // digits and the marks between them
+  char after = 0;          // the first mark behind it before the next word, blanks apart; 0: none, 1: not ASCII
+};
+
+// Appends the words of a stretch of text, at most `limit` of them. Returns the byte where it stopped.
+std::uint32_t find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::size_t limit, std::vector<Word>& out);
+std::uint64_t hash_of(std::string_view word);
+constexpr std::uint64_t chain(std::uint64_t prefix, std::uint64_t word) {
+  std::uint64_t x = (prefix ^ word) * 0x9e3779b97f4a7c15u + (prefix << 7);
+  return x ^ (x >> 29);
+}
+
+class Furniture {
+ public:
+  static Result<Furniture> load(const std::vector<std::string>& data_folders);
+
+  // Phrases that begin at a word of a line, the longest last; `found(const Phrase&)`.
+  template <class Found>
+  void at(const std::vector<Word>& words, std::size_t first, std::size_t end, Found&& found) const {
+    std::uint64_t key = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      auto node = nodes_.find(chain(key, words[i].hash));
+      if (node == nodes_.end() && words[i].number) node = nodes_.find(chain(key, number_));
+      if (node == nodes_.end()) return;
+      key = node->first;
+      for (const std::uint32_t index : node->second)
+        if (!phrases_[index].colon || words[i].after == ':') found(phrases_[index]);
+    }
+  }
+  // The longest phrase of one kind that begins there.
+  const Phrase* longest(Kind kind, const std::vector<Word>& words, std::size_t first, std::size_t end) const;
+
+ private:
+  Result<void> read(const std::string& path);
+  Result<void> add(Kind kind, std::string_view value, std::string_view words);
+
+  std::uint64_t number_ = hash_of("0");  // stands for any number in a phrase
+  std::vector<Phrase> phrases_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> nodes_;
+};
+
+// Rows of a tab-separated file with `columns` cells; comments (#) and the header line are passed over.
+struct TableRow {
+  std::uint64_t line = 0;
+  std::vector<std::string> cells;
+};
+Result<std::vector<TableRow>> read_table(const std::string& path, std::size_t columns);
+std::vector<std::string> files_under(const std::vector<std::string>& data_folders, const std::string& name);  // lang/*/name
+
+}  // namespace warta::extract
