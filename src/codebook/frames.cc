@@ -183,7 +183,7 @@ class FrameReader {
   void add_forms(TriggerClass word_class, std::string_view phrase, std::string_view particle) {
     const std::string lower = utf8::lower(particle);
     if (word_class == TriggerClass::adjective) {
-      add(folded_.words(phrase), word_class, Feature::form, lower);
+      folded_.each(phrase, [&](const auto& words) { add(words, word_class, Feature::form, lower); });
       return;
     }
     const WordClass inflects = word_class == TriggerClass::verb ? WordClass::verb : WordClass::noun;

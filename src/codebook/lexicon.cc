@@ -32,7 +32,7 @@ constexpr std::array<Key, static_cast<std::size_t>(Cue::count_)> kCues{{
     {"purpose"}, {"pronoun_we"}, {"pronoun_he"}, {"pronoun_they"}, {"pronoun_it"}, {"pronoun_self"}, {"both"},
     {"that_country"}, {"counterpart", Inflects::noun}, {"own"}, {"sports"}, {"markets"}, {"entertainment"},
     {"figurative"}, {"weather"}, {"medical"}, {"number_vague"}, {"number_at_least"}, {"number_at_most"},
-    {"count_killed"}, {"count_injured"}, {"count_arrested"}, {"count_displaced"}, {"count_participants"},
+    {"count_killed"}, {"count_injured"}, {"count_arrested"}, {"count_displaced"}, {"count_participants"}, {"attributive"},
 }};
 // clang-format on
 
@@ -130,7 +130,7 @@ class LexiconReader {
       const std::string phrase = without_gap(item);
       if (phrase.empty()) return lines.wrong("a gap without words");
       const Case needs = case_of(phrase);
-      out_.cues.at(folded_.words(phrase), needs).add(*cue);
+      folded_.each(phrase, [&](const auto& words) { out_.cues.at(words, needs).add(*cue); });
       if (inflects == Inflects::not_) continue;
       const WordClass word_class = inflects == Inflects::verb ? WordClass::verb : WordClass::noun;
       for (const Morphology::Phrase& form : out_.morphology.forms_of_phrase(word_class, phrase))

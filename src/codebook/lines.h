@@ -54,6 +54,13 @@ std::optional<T> number(std::string_view text) {
 class Folded {
  public:
   const std::vector<std::string_view>& words(std::string_view phrase);
+  // Calls use(words) for the phrase, and once more where a tokenizer may part it at hyphens.
+  template <class Use>
+  void each(std::string_view phrase, Use&& use) {
+    if (!words(phrase).empty()) use(words_);
+    if (text_.find('-') == std::string::npos) return;
+    if (const std::vector<std::string_view> parted = parted_at_hyphens(words_); !parted.empty()) use(parted);
+  }
 
  private:
   std::string text_;

@@ -67,6 +67,14 @@ std::string fill(std::string_view form, std::string_view star) {
   return out;
 }
 
+// Each form once more as a tokenizer that parts words at hyphens has it ("cease - fires").
+void add_parted(std::vector<Morphology::Phrase>& forms) {
+  for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
+    const auto parted = parted_at_hyphens({forms[i].words.begin(), forms[i].words.end()});
+    forms.push_back({{parted.begin(), parted.end()}, forms[i].feature});
+  }
+}
+
 }  // namespace
 
 std::optional<Morphology::Pattern> Morphology::Pattern::parse(std::string_view text) {
@@ -201,6 +209,7 @@ std::vector<Morphology::Phrase> Morphology::forms_of_phrase(WordClass word_class
     made.words[inflected] = std::move(form.text);
     out.push_back(std::move(made));
   }
+  if (!parted_at_hyphens(words).empty()) add_parted(out);
   return out;
 }
 

@@ -163,11 +163,11 @@ class NameReader {
 
   // The first one to bear a name keeps it: rows stand in order of weight.
   void add_name(std::string_view name, NameBook::Entry entry) {
-    const auto& words = folded_.words(name);
-    if (words.empty()) return;
-    const std::size_t before = out_.phrases_.size();
-    NameBook::Entry& at = out_.phrases_.at(words, case_of(name));
-    if (out_.phrases_.size() != before) at = entry;
+    folded_.each(name, [&](const auto& words) {
+      const std::size_t before = out_.phrases_.size();
+      NameBook::Entry& at = out_.phrases_.at(words, case_of(name));
+      if (out_.phrases_.size() != before) at = entry;
+    });
   }
 
   void add_later() {

@@ -65,6 +65,23 @@ void append_words(std::string_view phrase, std::vector<std::string_view>& out) {
   }
 }
 
+std::vector<std::string_view> parted_at_hyphens(const std::vector<std::string_view>& words) {
+  std::vector<std::string_view> out;
+  bool any = false;
+  for (std::string_view word : words) {
+    for (std::size_t at = word.find('-', 1); at != std::string_view::npos && at + 1 < word.size();
+         at = word.find('-', 1)) {
+      any = true;
+      out.push_back(word.substr(0, at));
+      out.push_back(word.substr(at, 1));
+      word.remove_prefix(at + 1);
+    }
+    out.push_back(word);
+  }
+  if (!any) out.clear();
+  return out;
+}
+
 std::uint64_t chain(std::uint64_t prefix, std::string_view lower_word) {
   const std::uint64_t key = hash(lower_word, prefix);
   return key != 0 ? key : 1;

@@ -22,6 +22,8 @@ Case case_of(std::string_view phrase);  // how a phrase is written says what it 
 // hyphens and full stops inside a word stay.
 std::vector<std::string_view> words_of(std::string_view phrase);
 void append_words(std::string_view phrase, std::vector<std::string_view>& out);
+// The same phrase as a tokenizer that parts words at hyphens has it ("al - qaeda"); empty where no word has one inside.
+std::vector<std::string_view> parted_at_hyphens(const std::vector<std::string_view>& words);
 
 std::uint64_t chain(std::uint64_t prefix, std::string_view lower_word);  // running hash, never 0
 

@@ -83,11 +83,12 @@ class Gatherer {
   }
 
   void add(std::string_view name, std::uint32_t place) {
-    const auto& words = folded_.words(name);
-    if (words.empty()) return;
-    std::uint64_t key = 0;
-    for (const std::string_view word : words) keys_.push_back(key = chain(key, word));
-    found_.push_back({place, static_cast<std::uint32_t>(words.size()), needs_of(name)});
+    const Case needs = needs_of(name);
+    folded_.each(name, [&](const auto& words) {
+      std::uint64_t key = 0;
+      for (const std::string_view word : words) keys_.push_back(key = chain(key, word));
+      found_.push_back({place, static_cast<std::uint32_t>(words.size()), needs});
+    });
   }
 
   // The places of each name into one array, each name to its part of it.

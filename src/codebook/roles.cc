@@ -86,11 +86,14 @@ class RoleReader {
   }
 
   Result<void> add_written(const Table& table, std::string_view phrase, const Role& role) {
-    const std::size_t before = out_.phrases.size();
-    Role& at = out_.phrases.at(folded_.words(phrase), case_of(phrase));
-    if (out_.phrases.size() == before && !same(at, role))
-      return table.wrong(fmt::format("\"{}\" stands above already, with another sector or kind", phrase));
-    at = role;
+    bool clash = false;
+    folded_.each(phrase, [&](const auto& words) {
+      const std::size_t before = out_.phrases.size();
+      Role& at = out_.phrases.at(words, case_of(phrase));
+      clash = clash || (out_.phrases.size() == before && !same(at, role));
+      at = role;
+    });
+    if (clash) return table.wrong(fmt::format("\"{}\" stands above already, with another sector or kind", phrase));
     return {};
   }
 
@@ -131,8 +134,7 @@ Result<TimeWords> TimeWords::read(std::string_view file) {
     if (!value) return table.wrong(fmt::format("no value for {}: \"{}\"", table.cell(0), table.cell(1)));
     if (table.cell(2).empty()) return table.wrong("a row without words");
     for (const std::string_view phrase : split(table.cell(2), '|')) {
-      auto& readings = out.words.at(folded.words(phrase), case_of(phrase));
-      readings.push_back({*kind, *value});
+      folded.each(phrase, [&](const auto& words) { out.words.at(words, case_of(phrase)).push_back({*kind, *value}); });
     }
   }
   return out;

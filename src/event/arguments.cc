@@ -264,7 +264,9 @@ class Finder {
     if (h == syntax::kNoHead) return;
     const Rel r = text_.rel(p_.token);
     if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::nmod) return;
-    const bool light = text_.cue(h, Cue::light), suffers = text_.cue(h, Cue::light_passive);
+    // Verbs of beginning, planning, trying do not change whose act the noun is ("menjajaki kerja sama").
+    const bool light = text_.cues(h).any(Cue::light, Cue::aspect, Cue::plan, Cue::consider, Cue::attempt);
+    const bool suffers = text_.cue(h, Cue::light_passive);
     if (!light && !suffers) return;
     p_.carrier = h;
     p_.light_passive = suffers;

@@ -33,11 +33,23 @@ class Coder {
         if (outer.inner == kNone || nearer(i, outer.inner, standings_[i].outer)) outer.inner = i;
       }
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) code(i, 0);
+    absorb();
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) give_status(i);
     return std::move(out_);
   }
 
  private:
+  // "lifted the sanctions": the noun made the verb what it is and tells nothing of its own, unless what is condemned,
+  // praised or charged is thereby presupposed (CODEBOOK.md, 5).
+  void absorb() {
+    for (const Act& act : acts_.list) {
+      const Operator op = act.frame->content;
+      if (act.absorbed == kNone || op == Operator::condemn || op == Operator::praise || op == Operator::accuse) continue;
+      const std::uint32_t inner = acts_.at[act.absorbed];
+      if (inner != kNone && &acts_.list[inner] != &act && !out_[inner].refused) out_[inner].refused = Why::embedded;
+    }
+  }
+
   std::uint32_t steps(std::uint32_t from, std::uint32_t to) const {
     std::uint32_t n = 0;
     for (std::uint32_t t = acts_.list[from].predicate->carrier; t != syntax::kNoHead && t != acts_.list[to].predicate->token; t = text_.head(t)) ++n;

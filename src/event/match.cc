@@ -15,14 +15,16 @@ using syntax::Upos;
 constexpr std::uint32_t kThemeReach = 4;  // tokens beside a verb where its theme may stand if the tree lost it
 constexpr int kPhraseDepth = 3;
 
-bool phrase_has_below(const Text& text, std::uint32_t t, const codebook::WordSet& words, int depth) {
-  if (words.has(text.token(t).lower)) return true;
-  if (depth == 0) return false;
-  return text.child(t, [&](std::uint32_t c) {
+// The token of the phrase that is one of the words, or kNone.
+std::uint32_t word_below(const Text& text, std::uint32_t t, const codebook::WordSet& words, int depth) {
+  if (words.has(text.token(t).lower)) return t;
+  if (depth == 0) return kNone;
+  for (std::uint32_t c = text.first_child(t); c != kNone; c = text.next_sibling(c)) {
     const Rel r = text.rel(c);
-    if (r == Rel::acl || r == Rel::advcl || r == Rel::punct || r == Rel::parataxis || r == Rel::conj) return false;
-    return phrase_has_below(text, c, words, depth - 1);
-  }) != kNone;
+    if (r == Rel::acl || r == Rel::advcl || r == Rel::punct || r == Rel::parataxis || r == Rel::conj) continue;
+    if (const std::uint32_t found = word_below(text, c, words, depth - 1); found != kNone) return found;
+  }
+  return kNone;
 }
 
 class Matcher {
@@ -35,11 +37,14 @@ class Matcher {
     for (const codebook::Reading* reading : p_.readings) {
       const Frame& frame = text_.language.frames.frames()[reading->frame];
       int score = 1;
+      std::uint32_t theme = kNone;
       if (!frame.theme.empty()) {
-        if (!has_theme(frame.theme)) continue;
+        theme = theme_word(frame.theme);
+        if (theme == kNone) continue;
         score += 4;
       }
       Act act = with_outcome(frame, score);
+      if (act.absorbed == kNone) act.absorbed = theme;
       if (!act.silent && frame.needs_target && act.target.mentions.empty()) score -= 2;
       if (!act.target.mentions.empty()) ++score;
       if (!best || score > best_score) {
@@ -61,6 +66,8 @@ class Matcher {
     for (const codebook::When& when : frame.whens) {
       if (!std::all_of(when.conditions.begin(), when.conditions.end(), [&](const Condition& c) { return holds(c); })) continue;
       score += 2;
+      for (const Condition& c : when.conditions)
+        if (c.test == Condition::Test::words && c.slot.kind == SlotKind::patient) act.absorbed = word_in_slot(c);
       if (when.outcome.silent) act.silent = when.outcome.silent;
       if (when.outcome.code) {
         act.code = when.outcome.code;
@@ -75,41 +82,37 @@ class Matcher {
     return act;
   }
 
-  bool has_theme(const codebook::WordSet& theme) const {
-    if (p_.word_class == TriggerClass::verb) {
-      for (const Argument& a : p_.arguments)
-        if (a.kind == SlotKind::patient && phrase_has(text_, a.head, theme)) return true;
-      return near(theme);
+  // The token that is one of the frame's theme words, or kNone: in the patient of a verb, about a noun.
+  std::uint32_t theme_word(const codebook::WordSet& theme) const {
+    if (p_.word_class != TriggerClass::verb)
+      if (const std::uint32_t own = word_in_phrase(text_, p_.token, theme); own != kNone) return own;
+    for (const Argument& a : p_.arguments) {
+      if (a.kind != SlotKind::patient && (p_.word_class == TriggerClass::verb || a.kind == SlotKind::case_word)) continue;
+      if (const std::uint32_t found = word_in_phrase(text_, a.head, theme); found != kNone) return found;
     }
-    return phrase_has(text_, p_.token, theme) || std::any_of(p_.arguments.begin(), p_.arguments.end(), [&](const Argument& a) {
-             return a.kind != SlotKind::case_word && phrase_has(text_, a.head, theme);
-           });
+    return p_.word_class == TriggerClass::verb ? near(theme) : kNone;
   }
 
   // Words beside the verb on the side of its patient, up to the next verb or punctuation.
-  bool near(const codebook::WordSet& words) const {
+  std::uint32_t near(const codebook::WordSet& words) const {
     const syntax::Sentence& s = text_.document.sentences[p_.sentence];
     const auto stops = [&](std::uint32_t t) {
       const Upos upos = text_.token(t).upos;
       return upos == Upos::VERB || upos == Upos::PUNCT || upos == Upos::SCONJ;
     };
     for (std::uint32_t t = p_.last; t < s.last && t < p_.last + kThemeReach && !stops(t); ++t)
-      if (words.has(text_.token(t).lower)) return true;
-    if (!p_.passive) return false;
+      if (words.has(text_.token(t).lower)) return t;
+    if (!p_.passive) return kNone;
     for (std::uint32_t t = p_.first; t-- > s.first && t + kThemeReach + 1 >= p_.first && !stops(t);)
-      if (words.has(text_.token(t).lower)) return true;
-    return false;
+      if (words.has(text_.token(t).lower)) return t;
+    return kNone;
   }
 
   bool holds(const Condition& condition) const {
     const Argument* a = argument_of(p_, condition.slot);
     switch (condition.test) {
       case Condition::Test::absent: return a == nullptr;
-      case Condition::Test::words:
-        if (a && phrase_has(text_, a->head, condition.words)) return true;
-        if (condition.slot.kind == SlotKind::patient && p_.word_class == TriggerClass::verb) return near(condition.words);
-        if (condition.slot.kind == SlotKind::patient) return phrase_has(text_, p_.token, condition.words);
-        return condition.slot.kind == SlotKind::case_word && any_oblique(condition);
+      case Condition::Test::words: return word_in_slot(condition) != kNone;
       case Condition::Test::has_actor: return a && !actors_of(text_, a->head, nullptr).empty();
       case Condition::Test::no_actor: return !a || actors_of(text_, a->head, nullptr).empty();
       case Condition::Test::is: return a && is_one_of(*a, condition.codes);
@@ -117,11 +120,21 @@ class Matcher {
     return false;
   }
 
+  std::uint32_t word_in_slot(const Condition& condition) const {
+    if (const Argument* a = argument_of(p_, condition.slot))
+      if (const std::uint32_t found = word_in_phrase(text_, a->head, condition.words); found != kNone) return found;
+    if (condition.slot.kind == SlotKind::patient)
+      return p_.word_class == TriggerClass::verb ? near(condition.words) : word_in_phrase(text_, p_.token, condition.words);
+    return condition.slot.kind == SlotKind::case_word ? word_in_oblique(condition) : kNone;
+  }
+
   // Several phrases may share one case word ("di depan istana di Jakarta"): any of them will do.
-  bool any_oblique(const Condition& condition) const {
-    return std::any_of(p_.arguments.begin(), p_.arguments.end(), [&](const Argument& a) {
-      return a.kind == SlotKind::case_word && a.case_word == condition.slot.word && phrase_has(text_, a.head, condition.words);
-    });
+  std::uint32_t word_in_oblique(const Condition& condition) const {
+    for (const Argument& a : p_.arguments) {
+      if (a.kind != SlotKind::case_word || a.case_word != condition.slot.word) continue;
+      if (const std::uint32_t found = word_in_phrase(text_, a.head, condition.words); found != kNone) return found;
+    }
+    return kNone;
   }
 
   bool is_one_of(const Argument& a, const std::vector<codebook::ActorCode>& codes) const {
@@ -142,8 +155,8 @@ class Matcher {
 
 }  // namespace
 
-bool phrase_has(const Text& text, std::uint32_t head, const codebook::WordSet& words) {
-  return phrase_has_below(text, head, words, kPhraseDepth);
+std::uint32_t word_in_phrase(const Text& text, std::uint32_t head, const codebook::WordSet& words) {
+  return word_below(text, head, words, kPhraseDepth);
 }
 
 std::optional<Act> match(const Text& text, const Predicate& predicate) { return Matcher(text, predicate).run(); }

@@ -12,12 +12,13 @@ struct Act {
   std::string_view mode;
   Filler source, target;
   std::optional<Why> silent;                  // the frame itself says that this is no event
+  std::uint32_t absorbed = kNone;             // token: the word that made the verb this act ("lift *sanctions*"), no act of its own
 };
 
 // nullopt: no reading's theme or conditions hold.
 std::optional<Act> match(const Text& text, const Predicate& predicate);
 
-// Whether one of the words stands in the phrase at a token, near its head.
-bool phrase_has(const Text& text, std::uint32_t head, const codebook::WordSet& words);
+// The token in the phrase at `head`, near it, that is one of the words; kNone: none is.
+std::uint32_t word_in_phrase(const Text& text, std::uint32_t head, const codebook::WordSet& words);
 
 }  // namespace warta::event

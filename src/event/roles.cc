@@ -45,6 +45,24 @@ void add_neighbour(const Text& text, std::pmr::vector<std::uint32_t>& out) {
   add_at(text, m.last + 1, out);
 }
 
+// The same to the left: "X dan Y sepakat", where the tree gives Y alone to the verb. X belongs to it too unless the tree
+// makes it somebody else's object.
+void add_neighbour_before(const Text& text, std::pmr::vector<std::uint32_t>& out) {
+  if (out.size() != 1) return;
+  const mention::Mention& m = text.mentions.actors[out.front()];
+  const std::uint32_t begin = text.document.sentences[m.sentence].first;
+  if (m.first < begin + 2 || text.token(m.first - 1).upos != Upos::CCONJ) return;
+  const mention::Mention* before = text.actor(m.first - 2);
+  if (!before || before->last + 1 != m.first) return;
+  const Rel r = text.rel(before->head);
+  const bool elsewhere = (r == Rel::obj || r == Rel::obl || r == Rel::iobj || r == Rel::nsubj || r == Rel::root) && text.head(before->head) != text.head(m.head);
+  if (elsewhere || text.child(m.head, [&](std::uint32_t c) { return text.rel(c) == Rel::case_; }) != kNone) return;
+  std::pmr::vector<std::uint32_t> both(&text.arena);
+  add_at(text, before->head, both);
+  for (const std::uint32_t one : out) add(both, one);
+  out = std::move(both);
+}
+
 bool searchable(const Text& text, std::uint32_t c) {
   const Rel r = text.rel(c);
   if (r == Rel::nmod || r == Rel::compound || r == Rel::amod || r == Rel::appos || r == Rel::flat || r == Rel::det || r == Rel::nummod)
@@ -87,6 +105,7 @@ std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, 
     for (std::uint32_t t = m.first; t < m.last; ++t)
       if (t != head) add_conjuncts(text, t, out);
     add_neighbour(text, out);
+    add_neighbour_before(text, out);
     return out;
   }
   if (inside) *inside = true;

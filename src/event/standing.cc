@@ -173,7 +173,7 @@ class Chain {
                          r == Rel::nmod || r == Rel::obl || r == Rel::advcl || r == Rel::parataxis || r == Rel::iobj || r == Rel::appos || r == Rel::compound || r == Rel::advmod;
     if (!content) return true;
     read_speech(t, h);
-    if (h == p_.carrier || h == p_.token) return true;
+    if (h == p_.carrier || (h >= p_.first && h < p_.last)) return true;
     if (cues.any(Cue::deny, Cue::deny_noun) && r != Rel::nsubj) {
       out_.denied = true;
       out_.denier = h;

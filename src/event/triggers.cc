@@ -93,7 +93,8 @@ class Finder {
     p.sentence = s;
     p.first = t;
     p.last = t + words;
-    p.token = verb ? t : word_in_tree(t, words);
+    p.token = word_in_tree(t, words);
+    if (verb && text_.token(p.token).upos != Upos::VERB) p.token = t;  // "turun ke jalan": the verb carries the arguments
     p.carrier = p.token;
     p.trigger = {text_.token(t).form.begin, text_.token(t + words - 1).form.end};
     p.word_class = verb ? TriggerClass::verb : readings.front()->word_class;

@@ -66,7 +66,7 @@ class Finder {
     }
     const bool named = outlet_word > line.first + 1;
     if (named) mastheads_.push_back({text_of(line.first, outlet_word), true});
-    else if (end == line.last || (end > line.first && parted(end - 1))) mastheads_.push_back({text_of(line.first, end), false});
+    else if (end > line.first && (end == line.last || parted(end - 1))) mastheads_.push_back({text_of(line.first, end), false});
   }
   bool parted(std::size_t i) const {
     const char after = page_.words[i].after;

@@ -39,10 +39,18 @@ class Finder {
     if (at != kNone) {
       const Piece& piece = pieces_.list[at];
       if (piece.partner != kNone) return read_pair(piece);
+      if (qualifies(i, piece)) return piece.last;
       return read_known(i);
     }
     if (document_.tokens[i].upos == Upos::PROPN && !is_verb(i)) return read_unknown(i);
     return i + 1;
+  }
+
+  // "bantuan militer": a role word that only qualifies the common noun before it.
+  bool qualifies(std::uint32_t i, const Piece& piece) const {
+    if (!head_first_ || !pieces_.cues[i].has(Cue::attributive) || i == document_.sentences[sentence_].first) return false;
+    const bool after_noun = document_.tokens[i - 1].upos == Upos::NOUN && pieces_.at[i - 1] == kNone;
+    return after_noun && (piece.last >= end_ || pieces_.at[piece.last] == kNone);
   }
 
   // A word that headlines use as a verb and the tagger may take for a name ("Menlu Vietnam Temui PM Laos").

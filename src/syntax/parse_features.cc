@@ -54,6 +54,10 @@ void parse_features(std::span<const ParseWord> words, std::span<const Cell> cell
   f3(s0.tag, b0.tag, b1.tag), f3(b0.tag, b1.tag, b2.tag), f3(s1.tag, s0.tag, b0.tag), f3(s2.tag, s1.tag, s0.tag);
   f3(s1.form, s0.tag, b0.tag), f3(s1.tag, s0.form, b0.tag), f3(s1.tag, s0.tag, b0.form), f4(s1.tag, s0.tag, b0.tag, b1.tag);
   f4(s2.tag, s1.tag, s0.tag, b0.tag), f4(s0.tag, b0.tag, b1.tag, b2.tag), f3(s0.form, b0.tag, b1.tag), f3(s0.tag, b0.form, b1.tag);
+  // marks beside them
+  f2(b0.pre, b0.tag), f3(s0.tag, b0.tag, b0.pre), f3(s1.tag, s0.tag, s0.pre), f3(s1.tag, s0.tag, b0.pre), f3(b0.tag, b1.tag, b1.pre);
+  f2(s0.form, b0.pre), f2(s0.form, s0.pre), f2(b0.form, b0.pre), f4(s0.tag, b0.tag, s0.pre, b0.pre), f4(s1.tag, s0.tag, s0.pre, b0.pre);
+  f3(s1.form, s0.tag, s0.pre), f3(s1.tag, s0.form, s0.pre);
   // children
   f3(s0.tag, s0l.tag, b0.tag), f3(s0.tag, s0r.tag, b0.tag), f3(s0.tag, b0.tag, b0l.tag), f3(s0.form, b0.tag, b0l.form);
   f3(s1.tag, s1l.tag, s0.tag), f3(s1.tag, s1r.tag, s0.tag), f3(s1.tag, s0.tag, s0l.tag), f3(s1.tag, s0.tag, s0r.tag);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "marks.h"
+
 namespace warta::syntax {
 
 Result<RelationList> RelationList::parse(std::string_view lines) {
@@ -23,26 +25,39 @@ std::string RelationList::lines() const {
   return out;
 }
 
-void fill_parse_words(std::span<const TaggedWord> sentence, const Lexicon& lexicon, std::span<ParseWord> words) {
+void ParseWords::fill(std::span<const TaggedWord> sentence, const Lexicon& lexicon) {
+  words.clear();
+  origin.clear();
+  bool any = false;
+  for (const TaggedWord& token : sentence) any |= token.upos != Upos::PUNCT;
   std::uint16_t verbs = 0, marks = 0;
-  const std::size_t n = sentence.size();
-  for (std::size_t i = 0; i < n; ++i) {
+  std::uint64_t before = 0;
+  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
     const TaggedWord& from = sentence[i];
-    ParseWord& to = words[i];
+    if (any && from.upos == Upos::PUNCT) {
+      before = before == 0 ? mark_key(*from.word) : feature(6, before, mark_key(*from.word));
+      if (!words.empty()) words.back().post = before;
+      ++marks;
+      continue;
+    }
+    ParseWord to;
     const bool known = lexicon.find(from.word->key).check != 0;
     to.form = known ? from.word->key : feature(1, from.word->suffix[2], from.word->shape & (kUpperFirst | kAllUpper | kDigit | kHyphen));
     to.lemma = known || from.lemma.empty() ? text_key(from.lemma) : feature(5, text_key(from.lemma));
     to.tag = from.tag;
     to.upos = static_cast<std::uint64_t>(from.upos) + 1;
     to.both = feature(2, to.form, to.tag);
+    to.pre = before;
     to.verbs = verbs;
     to.marks = marks;
     verbs = static_cast<std::uint16_t>(verbs + (from.upos == Upos::VERB));
-    marks = static_cast<std::uint16_t>(marks + (from.upos == Upos::PUNCT));
+    before = 0;
+    words.push_back(to);
+    origin.push_back(i);
   }
-  for (std::size_t i = n; i < n + kParsePadding; ++i) {
-    const std::uint64_t key = feature(3, i == n ? 1 : 2);
-    words[i] = {key, key, key, i == n ? 30u : 31u, key, verbs, marks};
+  for (std::size_t i = 0; i < kParsePadding; ++i) {
+    const std::uint64_t key = feature(3, i == 0 ? 1 : 2);
+    words.push_back({key, key, key, i == 0 ? 30u : 31u, key, i == 0 ? before : 0, 0, verbs, marks});
   }
 }
 
@@ -99,52 +114,32 @@ void TreeView::features(std::uint32_t i, ParseFeatures& out, std::span<const std
   f3(w.tag, head.tag, sibling * 2 + same_side), f2(w.form, sibling), f2(head.form, sibling), f3(w.tag, sibling, first.form);
   f3(w.tag, head.tag, grand.tag), f2(w.tag, grand.form), f2(w.form, grand.tag), f3(head.tag, w.upos, children), f2(head.form, children);
   f3(w.tag, head_first.form, head.tag), f3(w.tag, head_last.form, head.tag), f3(w.upos, head.tag, given), f3(w.tag, head.both, previous.tag);
+  f3(w.tag, head.tag, w.pre), f3(w.tag, head.tag, w.post), f2(w.form, w.pre), f3(w.tag, head.tag, first.pre), f3(w.tag, head.tag, last.post);
+  f3(w.upos, head.upos, head.post), f3(w.upos, head.upos, head.pre);
   f2(w.tag, std::min<unsigned>(node.lefts, 3) * 4 + std::min<unsigned>(node.rights, 3));
 }
 
-namespace {
-
-// Sums weights of actions. States of a beam share most of their features, so the last few answers of each kind of feature
-// are kept: four of five look-ups end there.
-class ActionScorer {
- public:
-  explicit ActionScorer(const NarrowTable& table) : table_(table) {}
-
-  void score(std::span<const ParseWord> words, std::span<const Cell> cells, const State<std::int32_t>& state,
-             std::array<std::int32_t, kActions>& scores) {
-    parse_features(words, cells, state.stack, state.front, features_);
-    std::size_t missed = 0;
-    for (std::size_t kind = 0; kind < features_.count; ++kind) {
-      const std::uint64_t key = features_.keys[kind];
-      const Kept& kept = kept_[kind * kWays + (key >> 60) % kWays];
-      if (kept.key == key) {
-        for (std::size_t c = 0; c < kActions; ++c) scores[c] += kept.weights[c];
-      } else {
-        table_.prefetch(key);
-        missed_[missed++] = static_cast<std::uint8_t>(kind);
-      }
-    }
-    for (std::size_t i = 0; i < missed; ++i) {
-      const std::uint64_t key = features_.keys[missed_[i]];
-      Kept& kept = kept_[missed_[i] * kWays + (key >> 60) % kWays];
-      kept = {key, table_.find(key)};
+void ActionScorer::score(std::span<const ParseWord> words, std::span<const Cell> cells, const State<std::int32_t>& state,
+                         std::array<std::int32_t, kActions>& scores) {
+  parse_features(words, cells, state.stack, state.front, features_);
+  std::size_t missed = 0;
+  for (std::size_t kind = 0; kind < features_.count; ++kind) {
+    const std::uint64_t key = features_.keys[kind];
+    const Kept& kept = kept_[kind * kWays + (key >> 60) % kWays];
+    if (kept.key == key) {
       for (std::size_t c = 0; c < kActions; ++c) scores[c] += kept.weights[c];
+    } else {
+      table_.prefetch(key);
+      missed_[missed++] = static_cast<std::uint8_t>(kind);
     }
   }
-
- private:
-  static constexpr std::size_t kWays = 4;
-  struct Kept {
-    std::uint64_t key = 0;
-    NarrowTable::Weights weights{};
-  };
-  const NarrowTable& table_;
-  ParseFeatures features_;
-  std::array<std::uint8_t, kMaxParseFeatures> missed_;
-  std::array<Kept, kMaxParseFeatures * kWays> kept_;
-};
-
-}  // namespace
+  for (std::size_t i = 0; i < missed; ++i) {
+    const std::uint64_t key = features_.keys[missed_[i]];
+    Kept& kept = kept_[missed_[i] * kWays + (key >> 60) % kWays];
+    kept = {key, table_.find(key)};
+    for (std::size_t c = 0; c < kActions; ++c) scores[c] += kept.weights[c];
+  }
+}
 
 Result<Parser> Parser::open(ModelFile file) {
   Parser parser;
@@ -152,51 +147,88 @@ Result<Parser> Parser::open(ModelFile file) {
   parser.file_ = std::move(file);
   const auto actions = parser.file_.rows<NarrowRow>("actions");
   const auto labels = parser.file_.rows<WideRow>("labels");
+  const auto marks = parser.file_.rows<NarrowRow>("marks");
   const auto beam = parser.file_.rows<std::uint32_t>("beam");
-  if (actions.empty() || labels.empty() || beam.size() != 1 || beam[0] == 0 || beam[0] > 64) {
+  if (actions.empty() || labels.empty() || marks.empty() || beam.size() != 2 || beam[0] == 0 || beam[0] > 64) {
     return fail(Why::bad_model, "a parser without its weights");
   }
   parser.actions_ = NarrowTable(actions);
   parser.labels_ = WideTable(labels);
   parser.lexicon_ = Lexicon(parser.file_.rows<LexiconRow>("lexicon"));
+  parser.marks_ = NarrowTable(marks);
   parser.beam_ = beam[0];
+  parser.margin_ = static_cast<std::int32_t>(beam[1]);
   return parser;
 }
 
-void Parser::parse(Search<std::int32_t>& search, std::span<const ParseWord> words, std::span<std::uint32_t> heads,
-                   std::span<Relation> relations, std::pmr::memory_resource* memory) const {
-  ActionScorer scorer(actions_);
-  const auto score = [&scorer](std::span<const ParseWord> all, std::span<const Cell> cells, const State<std::int32_t>& state,
-                             std::array<std::int32_t, kActions>& scores) {
-    scorer.score(all, cells, state, scores);
-  };
-  search.start(words);
-  static const int margin = getenv("MARGIN") ? atoi(getenv("MARGIN")) : 1 << 30;
-  for (std::size_t step = 0; step < search.actions(); ++step) search.advance(beam_, margin, score);
-  search.heads(heads);
-  label(words, heads, relations, memory);
+void Parser::parse(std::span<const TaggedWord> sentence, Scratch& scratch, std::span<std::uint32_t> heads, std::span<Relation> relations) const {
+  scratch.words.fill(sentence, lexicon_);
+  const auto& origin = scratch.words.origin;
+  const std::size_t size = origin.size();
+  const auto score = [&scratch](std::span<const ParseWord> all, std::span<const Cell> cells, const State<std::int32_t>& state,
+                                std::array<std::int32_t, kActions>& scores) { scratch.scorer.score(all, cells, state, scores); };
+  scratch.search.start(scratch.words.words);
+  for (std::size_t step = 0; step < scratch.search.actions(); ++step) scratch.search.advance(beam_, margin_, score);
+  scratch.heads.resize(size);
+  scratch.search.heads(scratch.heads);
+  label(scratch);
+  for (std::size_t i = 0; i < size; ++i) {
+    heads[origin[i]] = scratch.heads[i] == size ? static_cast<std::uint32_t>(sentence.size()) : origin[scratch.heads[i]];
+    relations[origin[i]] = scratch.relations[i];
+  }
+  if (size < sentence.size()) place_marks(sentence, scratch, heads, relations);
 }
 
-void Parser::label(std::span<const ParseWord> words, std::span<const std::uint32_t> heads, std::span<Relation> relations,
-                   std::pmr::memory_resource* memory) const {
-  const TreeView tree(words, heads, memory);
-  std::pmr::vector<std::uint8_t> labels(heads.size(), memory);
+void Parser::place_marks(std::span<const TaggedWord> sentence, Scratch& scratch, std::span<std::uint32_t> heads,
+                         std::span<Relation> relations) const {
+  scratch.forms.clear();
+  for (const TaggedWord& token : sentence) scratch.forms.push_back(token.word->form);
+  scratch.pairs.resize(sentence.size());
+  find_pairs(scratch.forms, scratch.pairs);
+  const auto& origin = scratch.words.origin;
+  MarkPlaces places({scratch.words.words, origin, scratch.heads, scratch.relations}, scratch.memory);
+  ParseFeatures features;
+  std::uint32_t before = 0;
+  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+    if (before < origin.size() && origin[before] == i) {
+      ++before;
+      continue;
+    }
+    places.find(i, before, scratch.pairs[i]);
+    std::int32_t best = INT32_MIN;
+    for (std::size_t candidate = 0; candidate < places.size(); ++candidate) {
+      places.features(candidate, mark_key(*sentence[i].word), i + 1 == sentence.size(), features);
+      std::int32_t sum = 0;
+      for (const std::uint64_t key : features.view()) sum += marks_.find(key)[0];
+      if (sum <= best) continue;
+      best = sum;
+      heads[i] = origin[places.word(candidate)];
+    }
+    relations[i] = {Rel::punct, Sub::none};
+  }
+}
+
+void Parser::label(Scratch& scratch) const {
+  const auto& heads = scratch.heads;
+  const TreeView tree(scratch.words.words, heads, scratch.memory);
+  scratch.labels.assign(heads.size(), 0);
+  scratch.relations.resize(heads.size());
   ParseFeatures features;
   for (std::uint32_t i = 0; i < heads.size(); ++i) {
     if (heads[i] == heads.size()) {
-      labels[i] = kWideClasses;
-      relations[i] = {Rel::root, Sub::none};
+      scratch.labels[i] = kWideClasses;
+      scratch.relations[i] = {Rel::root, Sub::none};
       continue;
     }
-    tree.features(i, features, labels);
+    tree.features(i, features, scratch.labels);
     WideTable::Sum sum{};
     labels_.add_all(features.view(), sum);
     std::size_t best = 0;
     for (std::size_t c = 1; c < relations_.relations.size(); ++c) {
       if (sum[c + 1] > sum[best + 1]) best = c;
     }
-    labels[i] = static_cast<std::uint8_t>(best);
-    relations[i] = relations_.relations[best];
+    scratch.labels[i] = static_cast<std::uint8_t>(best);
+    scratch.relations[i] = relations_.relations[best];
   }
 }
 

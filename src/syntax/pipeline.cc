@@ -13,7 +13,7 @@ Result<Pipeline> Pipeline::load(const std::string& folder, const std::string& la
 
 SentenceReader::SentenceReader(const Pipeline& pipeline, Arena& arena)
     : pipeline_(pipeline), arena_(arena), known_(&arena), tags_(&arena), upos_(&arena), lemmas_(&arena), heads_(&arena),
-      relations_(&arena), tagged_(&arena), parse_words_(&arena), search_(&arena) {}
+      relations_(&arena), tagged_(&arena), scratch_(pipeline.parser, &arena) {}
 
 void SentenceReader::read(std::span<Word> words, bool with_tree) {
   const std::size_t n = words.size();
@@ -24,20 +24,16 @@ void SentenceReader::read(std::span<Word> words, bool with_tree) {
     upos_[i] = pipeline_.tagger.tags().upos[tags_[i]];
     lemmas_[i] = pipeline_.lemmas.of(words[i].form, words[i].lower, upos_[i], arena_);
   }
-  if (with_tree) return parse(words);
-  for (std::size_t i = 0; i < n; ++i) {
-    heads_[i] = i == 0 ? static_cast<std::uint32_t>(n) : 0;
-    relations_[i] = {i == 0 ? Rel::root : Rel::dep, Sub::none};
+  if (!with_tree) {
+    for (std::size_t i = 0; i < n; ++i) {
+      heads_[i] = i == 0 ? static_cast<std::uint32_t>(n) : 0;
+      relations_[i] = {i == 0 ? Rel::root : Rel::dep, Sub::none};
+    }
+    return;
   }
-}
-
-void SentenceReader::parse(std::span<const Word> words) {
-  const std::size_t n = words.size();
   tagged_.clear();
   for (std::size_t i = 0; i < n; ++i) tagged_.push_back({&words[i], pipeline_.tagger.tags().keys[tags_[i]], upos_[i], lemmas_[i]});
-  parse_words_.resize(n + kParsePadding);
-  fill_parse_words(tagged_, pipeline_.parser.lexicon(), parse_words_);
-  pipeline_.parser.parse(search_, parse_words_, heads_, relations_, &arena_);
+  pipeline_.parser.parse(tagged_, scratch_, heads_, relations_);
 }
 
 }  // namespace warta::syntax

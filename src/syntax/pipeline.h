@@ -34,8 +34,6 @@ class SentenceReader {
   std::span<const Relation> relations() const { return relations_; }
 
  private:
-  void parse(std::span<const Word> words);
-
   const Pipeline& pipeline_;
   Arena& arena_;
   std::pmr::vector<LexiconRow> known_;
@@ -45,8 +43,7 @@ class SentenceReader {
   std::pmr::vector<std::uint32_t> heads_;
   std::pmr::vector<Relation> relations_;
   std::pmr::vector<TaggedWord> tagged_;
-  std::pmr::vector<ParseWord> parse_words_;
-  Search<std::int32_t> search_;
+  Parser::Scratch scratch_;
 };
 
 }  // namespace warta::syntax

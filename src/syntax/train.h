@@ -20,6 +20,7 @@ struct TrainOptions {
   unsigned seeds = 2;        // models trained in different orders and averaged
   unsigned folds = 5;        // the parser learns on tags by taggers that did not see the sentence
   unsigned beam = 4;         // of the parser, in use
+  float margin = 20;         // of scores, behind which a state of the beam is dropped
   unsigned train_beam = 8;   // of the parser, in training
   std::size_t rows = 60000;  // weights kept: rows of the tables of tags and relations; the parser's actions get 8 times as many
 };

@@ -225,10 +225,12 @@ std::vector<WideRow> pack_wide(const Weights& weights, std::size_t rows) {
   return table;
 }
 
+float narrow_scale(const Weights& weights) { return 8191 / high_value(weights, 100000); }
+
 std::vector<NarrowRow> pack_narrow(const Weights& weights, std::size_t features) {
   const auto order = by_importance(weights);
   std::vector<NarrowRow> table(std::max<std::size_t>(std::min(features, order.size()) / 5, 8));
-  const float scale = 8191 / high_value(weights, 100000);
+  const float scale = narrow_scale(weights);
   for (std::size_t rank = 0; rank < std::min(features, order.size()); ++rank) {
     const std::uint64_t key = weights.keys[order[rank]];
     NarrowRow& row = table[place_of(key, table.size())];
@@ -237,7 +239,7 @@ std::vector<NarrowRow> pack_narrow(const Weights& weights, std::size_t features)
     if (slot == 8) continue;
     row.checks[slot] = check_of(key);
     const auto values = weights.row(order[rank]);
-    for (std::size_t c = 0; c < kActions; ++c) {
+    for (std::size_t c = 0; c < values.size(); ++c) {
       row.weights[slot][c] = static_cast<std::int16_t>(std::lround(std::clamp(values[c] * scale, -32767.0f, 32767.0f)));
     }
   }

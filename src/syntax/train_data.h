@@ -46,6 +46,8 @@ std::vector<LexiconRow> build_lexicon(std::span<const Example* const> examples, 
 std::vector<WideRow> pack_wide(const Weights& weights, std::size_t rows);
 std::vector<NarrowRow> pack_narrow(const Weights& weights, std::size_t features);
 
+float narrow_scale(const Weights& weights);  // what pack_narrow multiplies weights by
+
 // A tagger of some of the examples, as a model file.
 std::string train_tagger_on(std::span<const Example* const> examples, const TagList& tags, unsigned epochs, unsigned seeds,
                             std::size_t rows);

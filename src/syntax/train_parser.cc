@@ -4,6 +4,7 @@
 #include <map>
 
 #include "lemmas.h"
+#include "marks.h"
 #include "parser.h"
 #include "syntax/train.h"
 #include "train_data.h"
@@ -11,13 +12,38 @@
 namespace warta::syntax {
 namespace {
 
-// A sentence as the parser will see it.
+// A sentence as the parser will see it: its words, without punctuation.
 struct ParseExample {
   const Example* from = nullptr;
   std::vector<ParseWord> words;
-  std::vector<std::uint32_t> heads;      // made projective
-  std::vector<std::uint8_t> labels;      // index of the relation
+  std::vector<std::uint32_t> origin;      // token of each word
+  std::vector<std::uint32_t> true_heads;  // word indices
+  std::vector<std::uint32_t> heads;       // made projective
+  std::vector<Relation> relations;
+  std::vector<std::uint8_t> labels;       // index of the relation
 };
+
+// Heads among the words that stayed: what hung on a dropped mark goes to that mark's head; where a mark was the root, the
+// first of its children is.
+std::vector<std::uint32_t> heads_of_words(const std::vector<std::uint32_t>& heads, const std::vector<std::uint32_t>& origin) {
+  const auto n = static_cast<std::uint32_t>(heads.size()), m = static_cast<std::uint32_t>(origin.size());
+  std::vector<std::uint32_t> word_of(n, n);
+  for (std::uint32_t w = 0; w < m; ++w) word_of[origin[w]] = w;
+  std::vector<std::uint32_t> out(m);
+  std::uint32_t root = m;
+  for (std::uint32_t w = 0; w < m; ++w) {
+    std::uint32_t up = heads[origin[w]];
+    while (up != n && word_of[up] == n) up = heads[up];
+    out[w] = up == n ? m : word_of[up];
+    if (out[w] != m) continue;
+    if (root == m) {
+      root = w;
+    } else {
+      out[w] = root;
+    }
+  }
+  return out;
+}
 
 // Tags of each sentence by a tagger that was trained on the other folds.
 Result<std::vector<std::vector<Tag>>> jackknife(const Treebank& treebank, const TrainOptions& options) {
@@ -100,21 +126,27 @@ Result<Corpus> prepare(const Treebank& treebank, const TrainOptions& options) {
     const Example& example = *treebank.examples[e];
     ParseExample made;
     made.from = &example;
-    made.heads = example.heads;
-    make_projective(made.heads);
     std::vector<TaggedWord> tagged;
     for (std::size_t i = 0; i < example.words.size(); ++i) {
       const Tag tag = tags[e][i];
       const Upos upos = treebank.tags.upos[tag];
       tagged.push_back({&example.words[i], treebank.tags.keys[tag], upos, lemmas.of(example.words[i].form, example.words[i].lower, upos, arena)});
-      const GoldWord& gold = example.gold.words[i];
-      auto found = std::find(relations.begin(), relations.end(), gold.relation);
-      if (found == relations.end()) found = std::find(relations.begin(), relations.end(), Relation{gold.relation.rel, Sub::none});
-      made.labels.push_back(gold.head == 0 || found == relations.end() ? std::uint8_t{kWideClasses}
-                                                                      : static_cast<std::uint8_t>(found - relations.begin()));
     }
-    made.words.resize(tagged.size() + kParsePadding);
-    fill_parse_words(tagged, Lexicon(corpus.lexicon), made.words);
+    ParseWords words(std::pmr::get_default_resource());
+    words.fill(tagged, Lexicon(corpus.lexicon));
+    made.words.assign(words.words.begin(), words.words.end());
+    made.origin.assign(words.origin.begin(), words.origin.end());
+    made.true_heads = heads_of_words(example.heads, made.origin);
+    made.heads = made.true_heads;
+    make_projective(made.heads);
+    for (std::size_t w = 0; w < made.origin.size(); ++w) {
+      const Relation relation = example.gold.words[made.origin[w]].relation;
+      auto found = std::find(relations.begin(), relations.end(), relation);
+      if (found == relations.end()) found = std::find(relations.begin(), relations.end(), Relation{relation.rel, Sub::none});
+      const bool none = made.true_heads[w] == made.origin.size() || found == relations.end();
+      made.labels.push_back(none ? std::uint8_t{kWideClasses} : static_cast<std::uint8_t>(found - relations.begin()));
+      made.relations.push_back(relation);
+    }
     corpus.examples.push_back(std::move(made));
     arena.reset();
   }
@@ -254,7 +286,7 @@ Weights learn_labels(const Corpus& corpus, const TrainOptions& options, unsigned
   for (unsigned epoch = 0; epoch < options.epochs; ++epoch) {
     chance.shuffle(order);
     for (const ParseExample* example : order) {
-      const TreeView tree(example->words, example->from->heads, std::pmr::get_default_resource());
+      const TreeView tree(example->words, example->true_heads, std::pmr::get_default_resource());
       std::vector<std::uint8_t> labels = example->labels;
       for (std::uint32_t i = 0; i < labels.size(); ++i) {
         if (example->labels[i] == kWideClasses) continue;
@@ -271,22 +303,72 @@ Weights learn_labels(const Corpus& corpus, const TrainOptions& options, unsigned
   return learner.averaged(0);
 }
 
+void learn_marks_of(const ParseExample& example, Learner& learner) {
+  const auto& origin = example.origin;
+  const auto& tokens = example.from->words;
+  std::vector<std::string_view> forms;
+  for (const Word& word : tokens) forms.push_back(word.form);
+  std::vector<std::uint32_t> pairs(forms.size());
+  find_pairs(forms, pairs);
+  MarkPlaces places({example.words, origin, example.heads, example.relations}, std::pmr::get_default_resource());
+  std::uint32_t before = 0;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (before < origin.size() && origin[before] == i) {
+      ++before;
+      continue;
+    }
+    places.find(i, before, pairs[i]);
+    std::vector<ParseFeatures> features(places.size());
+    std::size_t right = places.size(), best = 0;
+    float best_score = -1e30f;
+    for (std::size_t candidate = 0; candidate < places.size(); ++candidate) {
+      places.features(candidate, mark_key(tokens[i]), i + 1 == tokens.size(), features[candidate]);
+      float score = 0;
+      learner.score(features[candidate].view(), example.from->domain, {&score, 1});
+      if (score > best_score) best_score = score, best = candidate;
+      if (origin[places.word(candidate)] == example.from->heads[i]) right = candidate;
+    }
+    if (right != places.size() && right != best) {
+      learner.add(features[right].view(), example.from->domain, 0, 1);
+      learner.add(features[best].view(), example.from->domain, 0, -1);
+    }
+    learner.tick();
+  }
+}
+
+// Places of marks, on correct trees.
+Weights learn_marks(const Corpus& corpus, const TrainOptions& options, unsigned seed) {
+  Learner learner(1);
+  Chance chance(seed);
+  std::vector<const ParseExample*> order;
+  for (const ParseExample& example : corpus.examples) order.push_back(&example);
+  for (unsigned epoch = 0; epoch < options.epochs; ++epoch) {
+    chance.shuffle(order);
+    for (const ParseExample* example : order) learn_marks_of(*example, learner);
+  }
+  return learner.averaged(0);
+}
+
 }  // namespace
 
 Result<std::string> train_parser(std::span<const std::string> files, const TrainOptions& options) {
   Treebank treebank = WARTA_TRY(load_treebank(files));
   add_headlines(treebank);
   const Corpus corpus = WARTA_TRY(prepare(treebank, options));
-  std::vector<Weights> heads, labels;
+  std::vector<Weights> heads, labels, marks;
   for (unsigned seed = 1; seed <= options.seeds; ++seed) {
     heads.push_back(learn_heads(corpus, options, seed));
     labels.push_back(learn_labels(corpus, options, seed));
+    marks.push_back(learn_marks(corpus, options, seed));
   }
   ModelWriter writer("parser");
   writer.add("relations", corpus.relations.lines());
-  writer.add_rows("beam", std::vector<std::uint32_t>{options.beam});
+  const Weights head_weights = sum(heads);
+  const auto margin = static_cast<std::uint32_t>(options.margin * static_cast<float>(options.seeds) * narrow_scale(head_weights));
+  writer.add_rows("beam", std::vector<std::uint32_t>{options.beam, margin});
   writer.add_rows("lexicon", corpus.lexicon);
-  writer.add_rows("actions", pack_narrow(sum(heads), options.rows * 8));
+  writer.add_rows("actions", pack_narrow(head_weights, options.rows * 8));
+  writer.add_rows("marks", pack_narrow(sum(marks), options.rows));
   writer.add_rows("labels", pack_wide(sum(labels), options.rows));
   return writer.bytes();
 }

@@ -118,6 +118,12 @@ TEST_F(Names, CaseRules) {
   EXPECT_EQ(found(en, "who"), "");
 }
 
+TEST_F(Names, HyphensPartedOrNot) {
+  const NameBook en = read("en");
+  EXPECT_EQ(found(en, "Al-Bahr"), "KEN REB group");
+  EXPECT_EQ(found(en, "Al - Bahr"), "KEN REB group");
+}
+
 TEST_F(Names, RolesOverTime) {
   const NameBook en = read("en");
   const auto day = [](int y, unsigned m, unsigned d) { return civil_day(y, m, d); };

@@ -29,6 +29,18 @@ TEST(WordsOf, PartsAsTheTokenizerDoes) {
   EXPECT_EQ(words(""), Words{});
 }
 
+TEST(WordsOf, PartedAtHyphens) {
+  const auto parted = [](const Words& phrase) {
+    const auto out = parted_at_hyphens({phrase.begin(), phrase.end()});
+    return Words(out.begin(), out.end());
+  };
+  EXPECT_EQ(parted({"al-qaeda"}), (Words{"al", "-", "qaeda"}));
+  EXPECT_EQ(parted({"port-au-prince", "city"}), (Words{"port", "-", "au", "-", "prince", "city"}));
+  EXPECT_EQ(parted({"kenya"}), Words{});
+  EXPECT_EQ(parted({"-", "-x", "x-"}), Words{}) << "only inside a word";
+  EXPECT_EQ(parted({}), Words{});
+}
+
 TEST(CaseOf, TheWritingSaysWhatItAsksFor) {
   EXPECT_EQ(case_of("WHO"), Case::capitals);
   EXPECT_EQ(case_of("DK PBB"), Case::capitals);
