@@ -155,7 +155,7 @@ Result<NamedCode> parse_code(std::string_view text, const Ontology& ontology) {
   const std::vector<std::string_view> words = blanks(text);
   if (words.size() != 1 && !(words.size() == 3 && words[1] == "mode"))
     return bad(fmt::format("a code is written 173 or 173 mode arrest, not \"{}\"", text));
-  NamedCode out{ontology.find(words[0]), {}};
+  NamedCode out{ontology.find(words[0], words.size() == 3 ? words[2] : std::string_view{}), {}};
   if (!out.code) return bad(fmt::format("cameo.tsv has no code \"{}\"", words[0]));
   if (words.size() == 1) return out;
   out.mode = words[2];

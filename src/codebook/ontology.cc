@@ -94,7 +94,7 @@ class OntologyReader {
     std::stable_sort(out_.codes_.begin(), out_.codes_.end(),
                      [](const CameoCode& a, const CameoCode& b) { return a.code < b.code; });
     for (std::size_t i = 1; i < out_.codes_.size(); ++i)
-      if (out_.codes_[i].code == out_.codes_[i - 1].code)
+      if (out_.codes_[i].code == out_.codes_[i - 1].code && out_.codes_[i].root == out_.codes_[i - 1].root)
         return wrong("cameo.tsv", table.number(), fmt::format("code {} stands twice in the file", out_.codes_[i].code));
     return {};
   }
@@ -164,7 +164,7 @@ class OntologyReader {
       row.prefix = inner;
     else if (inner != "*")
       return table.wrong(fmt::format("inner is a prefix of a CAMEO code, a root or *, not \"{}\"", inner));
-    const CameoCode* code = out_.find(table.cell(2));
+    const CameoCode* code = out_.find(table.cell(2), table.cell(3));
     if (!code) return table.wrong(fmt::format("cameo.tsv has no code \"{}\"", table.cell(2)));
     row.code = static_cast<std::uint32_t>(code - out_.codes_.data());
     row.mode = table.cell(3);
@@ -195,6 +195,15 @@ const CameoCode* Ontology::find(std::string_view code) const {
                                    [](const CameoCode& a, std::string_view b) { return a.code < b; });
   if (at != codes_.end() && at->code == code) return &*at;
   return nullptr;
+}
+
+const CameoCode* Ontology::find(std::string_view code, std::string_view mode) const {
+  const CameoCode* const first = find(code);
+  if (first == nullptr || mode.empty()) return first;
+  const CameoCode* const end = codes_.data() + codes_.size();
+  for (const CameoCode* at = first; at != end && at->code == code; ++at)
+    if (has_mode(at->root, mode)) return at;
+  return first;
 }
 
 bool Ontology::has_mode(Root root, std::string_view mode) const {

@@ -41,7 +41,7 @@ class Reader {
   // The next record or what is wrong with it; nullopt at the end.
   std::optional<Result<Record>> next();
 
-  // Bytes read of all inputs so far (as stored), and in all where known, for a progress bar.
+  // Bytes read of all inputs so far (as stored; any thread may ask), and in all where known, for a progress bar.
   std::uint64_t bytes_read() const;
   std::optional<std::uint64_t> bytes_total() const;
 

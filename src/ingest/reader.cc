@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 
 #include "base/utf8.h"
 #include "document.h"
@@ -53,7 +54,7 @@ struct Reader::State {
   std::optional<Document> document;
   std::string file;
   std::uint64_t number = 0;
-  std::uint64_t read = 0;
+  std::atomic<std::uint64_t> read = 0;  // a progress bar may ask from another thread
 };
 
 Result<void> Reader::State::open_file() {

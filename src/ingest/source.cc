@@ -16,7 +16,7 @@ namespace {
 
 class File final : public Source {
  public:
-  File(int descriptor, std::uint64_t& counter) : descriptor_(descriptor), counter_(counter) {}
+  File(int descriptor, std::atomic<std::uint64_t>& counter) : descriptor_(descriptor), counter_(counter) {}
   ~File() override {
     if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
   }
@@ -36,7 +36,7 @@ class File final : public Source {
 
  private:
   int descriptor_;
-  std::uint64_t& counter_;
+  std::atomic<std::uint64_t>& counter_;
 };
 
 // What gzip and zstd share: a compressed source below, and the check against bombs. A megabyte is always allowed, since
@@ -245,7 +245,7 @@ Result<Opened> decoded(std::unique_ptr<Source> stored, const Limits& limits) {
   return Opened{over<Utf16>(std::move(bytes), big_endian), 0};  // offsets count decoded bytes
 }
 
-Result<Opened> open(const std::string& name, const Limits& limits, std::uint64_t& counter) {
+Result<Opened> open(const std::string& name, const Limits& limits, std::atomic<std::uint64_t>& counter) {
   int descriptor = STDIN_FILENO;
   if (name != "-") {
     descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);

@@ -2,6 +2,7 @@
 // over that; open() stacks what the first bytes ask for. Nothing reads ahead of what it is asked for by more than one
 // chunk, and a read returns what is there, so an endless pipe streams. Tests: tests/ingest/source_test.cc
 #pragma once
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -45,7 +46,7 @@ struct Opened {
 };
 
 // "-" is standard input. Bytes read as stored are added to `counter`, which must outlive the source.
-Result<Opened> open(const std::string& name, const Limits& limits, std::uint64_t& counter);
+Result<Opened> open(const std::string& name, const Limits& limits, std::atomic<std::uint64_t>& counter);
 
 // The same over any bytes: unpacks and decodes.
 Result<Opened> decoded(std::unique_ptr<Source> stored, const Limits& limits);

@@ -63,7 +63,7 @@ std::string_view name(Kind kind) { return kKinds[static_cast<std::size_t>(kind)]
 Mentions find_mentions(const extract::Article& article, const syntax::Document& document,
                        const codebook::Language& language, const codebook::Places& places, Arena& arena) {
   const std::optional<Day> day = article.published ? std::optional<Day>(article.published->day) : std::nullopt;
-  Pieces pieces = find_pieces(document, language, day, arena);
+  Pieces pieces = find_pieces(document, language, places, day, arena);
   const auto phrases = find_phrases(document, language, pieces, arena);
   FoundPlaces found = find_places(document, pieces, phrases, places, arena);
   const std::string_view home = home_country(article, language, places, pieces, arena);

@@ -84,7 +84,6 @@ class Finder {
     std::size_t count = 0;
     bool country = false, role = false, name = false;
     std::uint32_t i = start, last = start, name_first = 0, name_last = 0, gap = 0;
-    bool open_noun = false;  // a common noun since the last piece: in a head-last language the phrase is about that noun
     while (i < end_ && count < kMostPieces) {
       const std::uint32_t at = pieces_.at[i];
       if (at != kNone) {
@@ -95,7 +94,6 @@ class Finder {
         name = name || (piece.kind == PieceKind::name && piece.name_kind == ActorKind::person);
         country = country || (piece.kind == PieceKind::name && !(piece.name_kind == ActorKind::person));
         i = last = piece.last;
-        open_noun = false;
         gap = 0;
         continue;
       }
@@ -107,29 +105,19 @@ class Finder {
         continue;
       }
       if (name_first != name_last || ++gap > 2) break;
-      open_noun = open_noun || upos == Upos::NOUN || upos == Upos::PROPN;
       ++i;
     }
-    add(start, last, std::span<const Piece* const>(found.data(), count), name_first, name_last, head_first_ || !trailing_noun(last));
+    add(start, last, std::span<const Piece* const>(found.data(), count), name_first, name_last);
     return last;
   }
 
   // "bank sentral Rusia", "foreign policy chief": a role and its complement may have a plain word between them.
   bool may_jump(const Piece& piece, bool role) const { return head_first_ ? role && piece.kind == PieceKind::name : piece.kind == PieceKind::role; }
 
-  bool trailing_noun(std::uint32_t i) const {
-    for (; i < end_ && pieces_.at[i] == kNone; ++i) {
-      const Upos upos = document_.tokens[i].upos;
-      if (upos == Upos::NOUN && !is_verb(i)) return true;
-      if (upos != Upos::ADJ && upos != Upos::NUM && upos != Upos::PROPN) return false;
-    }
-    return false;
-  }
-
   std::uint32_t read_unknown(std::uint32_t start) {
     std::uint32_t i = start;
     while (i < end_ && pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && !is_verb(i)) ++i;
-    add(start, i, {}, start, i, true);
+    add(start, i, {}, start, i);
     return i;
   }
 
@@ -137,7 +125,7 @@ class Finder {
     const Piece& right = pieces_.list[left.partner];
     const auto first = static_cast<std::uint32_t>(out_.size());
     for (const Piece* piece : {&left, &right}) {
-      add(piece->first, piece->last, std::span<const Piece* const>(&piece, 1), 0, 0, true);
+      add(piece->first, piece->last, std::span<const Piece* const>(&piece, 1), 0, 0);
       out_.back().span = piece->span;
     }
     out_[first].pair = first + 1;
@@ -145,12 +133,11 @@ class Finder {
   }
 
   void add(std::uint32_t first, std::uint32_t last, std::span<const Piece* const> found, std::uint32_t name_first,
-           std::uint32_t name_last, bool whole) {
+           std::uint32_t name_last) {
     Phrase phrase;
     phrase.sentence = sentence_;
     phrase.known = !found.empty();
     if (phrase.known) phrase.naming = name_of(found, head_first_);
-    phrase.whole = whole;
     const std::uint32_t begin = document_.sentences[sentence_].first;
     while (first > begin && quantifies(first - 1)) {
       --first;

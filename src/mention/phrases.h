@@ -13,7 +13,6 @@ struct Phrase {
   std::uint32_t name_first = 0, name_last = 0;      // the words of it that are a proper name no list knows; equal: none
   bool known = false;                               // at least one piece
   bool counted = false;                             // a number or quantifier stands before it
-  bool whole = true;                                // false: it modifies a word that is no actor ("a Russian proposal")
   std::uint32_t pair = kNone;                       // index of the other half of a hyphenated pair
 };
 

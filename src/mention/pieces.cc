@@ -1,5 +1,6 @@
 #include "pieces.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/utf8.h"
@@ -26,8 +27,9 @@ bool may_be_name(Upos upos) {
 
 class Finder {
  public:
-  Finder(const syntax::Document& document, const codebook::Language& language, std::optional<Day> day, Arena& arena)
-      : document_(document), language_(language), day_(day), out_{std::pmr::vector<Piece>(&arena), {}, {}, {}} {
+  Finder(const syntax::Document& document, const codebook::Language& language, const codebook::Places& places,
+         std::optional<Day> day, Arena& arena)
+      : document_(document), language_(language), places_(places), day_(day), out_{std::pmr::vector<Piece>(&arena), {}, {}, {}} {
     const std::size_t n = document.tokens.size();
     out_.at = arena.array<std::uint32_t>(n);
     for (auto& at : out_.at) at = kNone;
@@ -62,6 +64,9 @@ class Finder {
     const auto fits = [&](codebook::Case needs, std::uint32_t n) { return written_as(document_, token, n, needs); };
     const auto name = language_.names.phrases().longest(words, fits);
     const auto role = language_.roles.phrases.longest(words, fits);
+    const auto place = places_.phrases().longest(words, fits);
+    const std::uint32_t known = std::max(name ? name->words : 1, role ? role->words : 1);
+    if (place && place->words > known) return token + place->words;
     const bool take_name = name && (!role || name->words >= role->words) &&
                            (name->words > 1 || may_be_name(document_.tokens[token].upos));
     if (take_name) {
@@ -141,6 +146,7 @@ class Finder {
 
   const syntax::Document& document_;
   const codebook::Language& language_;
+  const codebook::Places& places_;
   std::optional<Day> day_;
   Pieces out_;
 };
@@ -155,8 +161,9 @@ bool written_as(const syntax::Document& document, std::uint32_t first, std::uint
   return true;
 }
 
-Pieces find_pieces(const syntax::Document& document, const codebook::Language& language, std::optional<Day> day, Arena& arena) {
-  return Finder(document, language, day, arena).run();
+Pieces find_pieces(const syntax::Document& document, const codebook::Language& language, const codebook::Places& places,
+                   std::optional<Day> day, Arena& arena) {
+  return Finder(document, language, places, day, arena).run();
 }
 
 }  // namespace warta::mention

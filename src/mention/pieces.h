@@ -32,7 +32,9 @@ struct Pieces {
   std::span<std::uint8_t> cue_words;   // per token
 };
 
-Pieces find_pieces(const syntax::Document& document, const codebook::Language& language, std::optional<Day> day, Arena& arena);
+// A longer name of a place takes its words: no actor is in "Latin America" or "Laut Cina Selatan".
+Pieces find_pieces(const syntax::Document& document, const codebook::Language& language, const codebook::Places& places,
+                   std::optional<Day> day, Arena& arena);
 
 // Whether tokens [first, first + words) are written with the capitals that a phrase asks for.
 bool written_as(const syntax::Document& document, std::uint32_t first, std::uint32_t words, codebook::Case needs);

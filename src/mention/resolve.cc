@@ -94,10 +94,7 @@ class Resolver {
   // Who a title without a country belongs to: its owner ("Uganda's army", "the army of Uganda"), whoever bore the title
   // before, the place of the sentence, the sentence's first actor, the article's home.
   void complete(Mention& mention, const Phrase& phrase) {
-    if (!mention.code.from().empty()) {
-      absorb_owner(mention);
-      return;
-    }
+    if (!mention.code.from().empty()) return;
     if (mention.code.has(Sector::UNK)) return;  // hostages, sources: anybody's
     std::string_view from = owner_before(mention);
     if (from.empty()) from = owner_after(mention);
@@ -116,9 +113,6 @@ class Resolver {
     if (from.empty()) return;
     mention.code = mention.code.with_from(from);
   }
-
-  // A country and its possessive already inside ("Ivory Coast's government") are joined in span.
-  void absorb_owner(Mention& mention) const { (void)mention; }
 
   std::string_view owner_before(Mention& mention) {
     if (mention.first < begin_ + 2) return {};
