@@ -60,6 +60,7 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   for (const std::uint32_t m : act.source.mentions) dyads.sources.push_back(m);
   for (const std::uint32_t m : act.target.mentions)
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  fill_from_accusation(i, dyads);
   fill_from_content(i, dyads);
   if (act.frame->reciprocal) {
     for (const Argument& a : act.predicate->arguments)
@@ -81,6 +82,17 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   if (dyads.sources.size() > kMostActors) dyads.sources.resize(kMostActors);
   if (dyads.targets.size() > kMostActors) dyads.targets.resize(kMostActors);
   return dyads;
+}
+
+// "X accused Y of genocide": the accused did it, whatever the noun has beside it.
+void Emitter::fill_from_accusation(std::uint32_t i, Dyads& dyads) const {
+  const std::uint32_t outer = standings_[i].outer;
+  if (outer == kNone || acts_.list[outer].frame->content != Operator::accuse) return;
+  const Act& charge = acts_.list[outer];
+  const bool by_accuser = !dyads.sources.empty() && has(charge.source.mentions, dyads.sources.front());
+  if ((!dyads.sources.empty() && !by_accuser) || charge.target.mentions.empty()) return;
+  dyads.sources.assign(charge.target.mentions.begin(), charge.target.mentions.end());
+  std::erase_if(dyads.targets, [&](std::uint32_t m) { return has(dyads.sources, m); });
 }
 
 // "accused of having ...": whom the content names; an accusation that is denied is aimed at the denier.

@@ -25,6 +25,7 @@ class Emitter {
   void note(std::uint32_t act, std::optional<Why> why);
   Dyads dyads_of(std::uint32_t act) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
+  void fill_from_accusation(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
   void emit_status(std::uint32_t act, const Dyads& dyads, Status status, const std::optional<Speaker>& speaker);
   bool emit_dyad(std::uint32_t act, std::uint32_t source, std::uint32_t target, Status status, const std::optional<Speaker>& speaker);

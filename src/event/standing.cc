@@ -73,7 +73,7 @@ class Chain {
 
   // "no attack", "dugaan serangan", "a planned visit": words before a noun trigger.
   void read_noun_modifiers() {
-    if (p_.word_class == codebook::TriggerClass::verb) return;
+    if (p_.word_class == codebook::TriggerClass::verb) return read_no_patient();
     text_.each_child(p_.token, [&](std::uint32_t c) {
       if (text_.rel(c) == Rel::det || text_.rel(c) == Rel::amod || text_.rel(c) == Rel::advmod) {
         const CueSet& cues = text_.cues(c);
@@ -84,6 +84,17 @@ class Chain {
         if (cues.has(Cue::past)) out_.past = true;
       }
     });
+  }
+
+  // "sent no aid", "made no pledge": the object's determiner denies the act.
+  void read_no_patient() {
+    for (const Argument& a : p_.arguments) {
+      if (a.kind != SlotKind::patient || a.guessed) continue;
+      const std::uint32_t no = text_.child(a.head, [&](std::uint32_t c) {
+        return text_.rel(c) == Rel::det && text_.cue(c, Cue::negator) && !text_.cue(c, Cue::negator_false);
+      });
+      if (no != kNone) out_.negated = true;
+    }
   }
 
   // An if-clause hangs on this word, or this word is in one.

@@ -42,7 +42,7 @@ class Finder {
       if (qualifies(i, piece)) return piece.last;
       return read_known(i);
     }
-    if (document_.tokens[i].upos == Upos::PROPN && !is_verb(i)) return read_unknown(i);
+    if (names_someone(i)) return read_unknown(i);
     return i + 1;
   }
 
@@ -51,6 +51,18 @@ class Finder {
     if (!head_first_ || !pieces_.cues[i].has(Cue::attributive) || i == document_.sentences[sentence_].first) return false;
     const bool after_noun = document_.tokens[i - 1].upos == Upos::NOUN && pieces_.at[i - 1] == kNone;
     return after_noun && (piece.last >= end_ || pieces_.at[piece.last] == kNone);
+  }
+
+  bool names_someone(std::uint32_t i) const {
+    return pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && !is_verb(i) && !tells_time(i);
+  }
+
+  // "Monday", "Mei".
+  bool tells_time(std::uint32_t i) const {
+    return language_.times.words
+        .longest([&](std::uint32_t n) { return n == 0 ? document_.tokens[i].lower : std::string_view{}; },
+                 [&](codebook::Case needs, std::uint32_t n) { return written_as(document_, i, n, needs); })
+        .has_value();
   }
 
   // A word that headlines use as a verb and the tagger may take for a name ("Menlu Vietnam Temui PM Laos").
@@ -116,7 +128,7 @@ class Finder {
 
   std::uint32_t read_unknown(std::uint32_t start) {
     std::uint32_t i = start;
-    while (i < end_ && pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && !is_verb(i)) ++i;
+    while (i < end_ && names_someone(i)) ++i;
     add(start, i, {}, start, i);
     return i;
   }
