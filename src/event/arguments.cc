@@ -62,8 +62,16 @@ class Finder {
     }) != kNone;
     if (marked) return true;
     // "troops deployed by Chad": a participle that modifies a noun and has no object.
-    const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl;
+    const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb);
     return participle && text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark; }) == kNone;
+  }
+
+  // "The navy trained with ours.": in a whole sentence whose root is a noun, the verb on it is no participle but the clause.
+  bool main_clause(std::uint32_t verb) const {
+    const std::uint32_t h = text_.head(verb);
+    if (h == syntax::kNoHead || text_.rel(h) != Rel::root || h > verb) return false;
+    const std::uint32_t end = text_.document.sentences[p_.sentence].last;
+    return text_.form(end - 1) == ".";
   }
 
   // "Agresi itu kami kutuk": a fronted object, a pronoun, the bare verb (indonesian grammar: pasif persona).
@@ -126,8 +134,17 @@ class Finder {
       const std::string_view word = text_.case_of(c);
       if (r.sub == Sub::agent || (p_.passive && text_.case_is(c, Cue::by_phrase))) add(SlotKind::agent, c);
       else if (!word.empty()) add(SlotKind::case_word, c, word);
+      if (r.rel == Rel::obj) read_phrases_of(c);
       // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
       if (p_.passive) read_stray_agent(c);
+    });
+  }
+
+  // "extradited a smuggler to Peru": the phrase may hang on the object.
+  void read_phrases_of(std::uint32_t object) {
+    text_.each_child(object, [&](std::uint32_t c) {
+      if (text_.rel(c) != Rel::nmod || text_.sub(c) == Sub::poss) return;
+      if (const std::string_view word = text_.case_of(c); !word.empty()) add(SlotKind::case_word, c, word);
     });
   }
 

@@ -45,6 +45,7 @@ class Matcher {
       }
       Act act = with_outcome(frame, score);
       if (act.absorbed == kNone) act.absorbed = theme;
+      if (act.silent && act.code != frame.code) score -= 4;  // an act only as the content of another: see frames.md
       if (!act.silent && frame.needs_target && act.target.mentions.empty()) score -= 2;
       if (!act.target.mentions.empty()) ++score;
       if (!best || score > best_score) {
@@ -77,8 +78,8 @@ class Matcher {
       if (!when.outcome.target.empty()) target = &when.outcome.target;
       break;
     }
-    act.source = fill(text_, p_, *source);
-    act.target = fill(text_, p_, *target);
+    act.source = fill(text_, p_, *source, nullptr);
+    act.target = fill(text_, p_, *target, &act.source);
     return act;
   }
 

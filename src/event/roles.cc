@@ -55,7 +55,8 @@ void add_neighbour_before(const Text& text, std::pmr::vector<std::uint32_t>& out
   const mention::Mention* before = text.actor(m.first - 2);
   if (!before || before->last + 1 != m.first) return;
   const Rel r = text.rel(before->head);
-  const bool elsewhere = (r == Rel::obj || r == Rel::obl || r == Rel::iobj || r == Rel::nsubj || r == Rel::root) && text.head(before->head) != text.head(m.head);
+  const bool joined = text.head(m.head) == before->head;
+  const bool elsewhere = !joined && (r == Rel::obj || r == Rel::obl || r == Rel::iobj || r == Rel::nsubj || r == Rel::root) && text.head(before->head) != text.head(m.head);
   if (elsewhere || text.child(m.head, [&](std::uint32_t c) { return text.rel(c) == Rel::case_; }) != kNone) return;
   std::pmr::vector<std::uint32_t> both(&text.arena);
   add_at(text, before->head, both);
@@ -70,8 +71,14 @@ bool searchable(const Text& text, std::uint32_t c) {
   return r == Rel::conj && text.token(c).upos != Upos::VERB;
 }
 
+bool same_actor(const Text& text, std::uint32_t mention, const Filler* other) {
+  if (!other || other->mentions.empty()) return false;
+  const codebook::ActorCode& code = text.mentions.actors[other->mentions.front()].code;
+  return code.known() && text.mentions.actors[mention].code == code;
+}
+
 // Breadth first, so that the nearest actor inside a phrase comes first; possessors before prepositional phrases.
-std::uint32_t inner_actor(const Text& text, std::uint32_t head) {
+std::uint32_t inner_actor(const Text& text, std::uint32_t head, const Filler* other) {
   std::pmr::vector<std::uint32_t> queue(&text.arena);
   queue.push_back(head);
   for (std::size_t i = 0; i < queue.size() && i < 24; ++i) {
@@ -79,7 +86,7 @@ std::uint32_t inner_actor(const Text& text, std::uint32_t head) {
       for (std::uint32_t c = text.first_child(queue[i]); c != kNone; c = text.next_sibling(c)) {
         const bool no_case = text.token(c).relation.sub == syntax::Sub::poss || text.case_of(c).empty();
         if (no_case != bare || !searchable(text, c)) continue;
-        if (text.actor(c)) return c;
+        if (text.actor(c) && !same_actor(text, text.mentions.actor_at[c], other)) return c;
         queue.push_back(c);
       }
   }
@@ -96,7 +103,7 @@ std::uint32_t clause_actor(const Text& text, std::uint32_t head) {
 
 }  // namespace
 
-std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside) {
+std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside, const Filler* other) {
   std::pmr::vector<std::uint32_t> out(&text.arena);
   if (add_at(text, head, out)) {
     add_conjuncts(text, head, out);
@@ -109,7 +116,7 @@ std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, 
     return out;
   }
   if (inside) *inside = true;
-  std::uint32_t inner = inner_actor(text, head);
+  std::uint32_t inner = inner_actor(text, head, other);
   if (inner == kNone && text.token(head).upos != Upos::NOUN && text.token(head).upos != Upos::PROPN && text.token(head).upos != Upos::NUM)
     inner = clause_actor(text, head);
   if (inner == kNone) return out;
@@ -135,7 +142,7 @@ const Argument* argument_of(const Predicate& predicate, const codebook::Slot& sl
   return nullptr;
 }
 
-Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots) {
+Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots, const Filler* other) {
   Filler first{std::pmr::vector<std::uint32_t>(&text.arena), kNone, false, false};
   for (const bool own : {true, false}) {  // phrases that are actors before phrases that hold one
     for (const codebook::Slot& slot : slots) {
@@ -143,7 +150,7 @@ Filler fill(const Text& text, const Predicate& predicate, const std::vector<code
         if (a.kind != slot.kind) continue;
         if (slot.kind == SlotKind::case_word && &a != argument_of(predicate, slot)) continue;
         Filler filler{std::pmr::vector<std::uint32_t>(&text.arena), a.head, a.guessed, false};
-        filler.mentions = actors_of(text, a.head, &filler.inside);
+        filler.mentions = actors_of(text, a.head, &filler.inside, other);
         if (!filler.mentions.empty() && filler.inside != own) return filler;
         if (first.head == kNone) first = filler;
       }

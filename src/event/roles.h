@@ -12,13 +12,14 @@ struct Filler {
   bool inside = false;                       // an actor inside the phrase, not the phrase itself
 };
 
-// The first slot of the list that has an actor; else the first that is filled at all.
-Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots);
+// The first slot of the list that has an actor; else the first that is filled at all. Inside a phrase the actor of the
+// `other` side is passed over: "Chad lifted its blockade of Niger".
+Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots, const Filler* other);
 
 // The argument of one slot, or nullptr.
 const Argument* argument_of(const Predicate& predicate, const codebook::Slot& slot);
 
 // Actors of the phrase at a token: see above. `inside` is set when none is the phrase's own.
-std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside);
+std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside, const Filler* other = nullptr);
 
 }  // namespace warta::event

@@ -107,7 +107,7 @@ class Resolver {
     }
     if (from.empty()) from = name_owner(phrase);
     if (from.empty()) {
-      from = context_country();
+      from = context_country(mention.code);
       mention.own_country = false;
     }
     if (from.empty()) return;
@@ -162,13 +162,20 @@ class Resolver {
     return {};
   }
 
-  std::string_view context_country() const {
+  // The state's own bodies are those of the country that the sentence begins with ("Chad ... the army"), people are those
+  // of the one named last ("urged Mali to free the journalists").
+  std::string_view context_country(const ActorCode& code) const {
     for (std::uint32_t i = begin_; i < end_; ++i)
       if (places_.at[i] != kNone && i > begin_ && cue(i - 1, Cue::place_phrase) && !places_.list[places_.at[i]].country.empty())
         return places_.list[places_.at[i]].country;
-    for (const Mention& m : out_.list)
-      if (m.sentence == sentence_ && !m.code.from().empty() && !m.code.international()) return m.code.from();
-    return home_;
+    const bool state = code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::LEG) || code.has(Sector::SPY);
+    std::string_view found;
+    for (auto m = out_.list.rbegin(); m != out_.list.rend() && m->sentence == sentence_; ++m) {
+      if (m->code.from().empty() || m->code.international()) continue;
+      found = m->code.from();
+      if (!state) break;
+    }
+    return found.empty() ? home_ : found;
   }
 
   // ---- names that no list knows --------------------------------------------------------------------------------
