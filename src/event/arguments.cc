@@ -50,7 +50,7 @@ class Finder {
         if (t != p_.token) read_obliques(t);
     if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
     if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
-    if (p_.passive && !has(SlotKind::agent)) read_bare_agent();
+    if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive) read_bare_agent(p_.last);
   }
 
   bool is_passive(std::uint32_t verb, Feature feature) const {
@@ -223,10 +223,10 @@ class Finder {
   }
 
   // "disita Garda Revolusi": an actor right after a passive verb, with no preposition, is its agent.
-  void read_bare_agent() {
-    if (p_.readings.front()->feature != Feature::passive || p_.last >= text_.document.sentences[p_.sentence].last) return;
-    const mention::Mention* m = text_.actor(p_.last);
-    if (m && m->first == p_.last) add(SlotKind::agent, m->head);
+  void read_bare_agent(std::uint32_t after) {
+    if (after >= text_.document.sentences[p_.sentence].last) return;
+    const mention::Mention* m = text_.actor(after);
+    if (m && m->first == after) add(SlotKind::agent, m->head);
   }
 
   // ---- nouns ---------------------------------------------------------------------------------------------------
@@ -280,7 +280,7 @@ class Finder {
     const std::uint32_t h = text_.head(p_.token);
     if (h == syntax::kNoHead) return;
     const Rel r = text_.rel(p_.token);
-    if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::nmod) return;
+    if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::ccomp && r != Rel::nmod) return;
     // Verbs of beginning, planning, trying do not change whose act the noun is ("menjajaki kerja sama").
     const bool light = text_.cues(h).any(Cue::light, Cue::aspect, Cue::plan, Cue::consider, Cue::attempt);
     const bool suffers = text_.cue(h, Cue::light_passive);
@@ -291,6 +291,7 @@ class Finder {
     const std::size_t before = out_.size();
     p_.passive = passive;
     read_verb(h, passive, 0);
+    if (passive && !has(SlotKind::agent) && text_.language.lexicon.morphology.noun_first()) read_bare_agent(h + 1);
     for (std::size_t i = before; i < out_.size(); ++i) {
       Argument& a = out_[i];
       if (suffers && a.kind == SlotKind::agent) a.kind = SlotKind::patient;

@@ -136,7 +136,7 @@ class Chain {
       if (h == syntax::kNoHead) return;
       const syntax::Relation r = text_.token(t).relation;
       if (r.rel == Rel::acl && r.sub == Sub::relcl) scope = false;
-      if (r.rel == Rel::advcl && !purpose(t)) scope = false;
+      if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h)) scope = false;
       if (r.rel == Rel::conj) {
         if (shares_subject(t)) read_modifiers(h);
       } else if (scope && !read_operator(t, h)) {
@@ -146,6 +146,12 @@ class Chain {
       read_condition_above(h);
       t = h;
     }
+  }
+
+  // "sepakat bekerja sama": a clause that follows its verb at once is what the verb is about, whatever the tree calls it.
+  bool complement(std::uint32_t clause, std::uint32_t h) const {
+    const std::uint32_t at = acts_.at[h];
+    return at != kNone && acts_.list[at].frame->content != Operator::none && text_.subtree(clause).first == acts_.list[at].predicate->last;
   }
 
   bool purpose(std::uint32_t clause) const {

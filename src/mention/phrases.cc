@@ -54,7 +54,18 @@ class Finder {
   }
 
   bool names_someone(std::uint32_t i) const {
-    return pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && !is_verb(i) && !tells_time(i);
+    return pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && !is_verb(i) && !tells_time(i) && !act_at_start(i);
+  }
+
+  // "Kecaman Uruguay ...": the first word has its capital from its place.
+  bool act_at_start(std::uint32_t i) const { return i == document_.sentences[sentence_].first && !triggers(i).empty(); }
+
+  const std::vector<codebook::Reading>& triggers(std::uint32_t i) const {
+    static const std::vector<codebook::Reading> none;
+    const auto match = language_.frames.triggers().longest(
+        [&](std::uint32_t n) { return n == 0 ? document_.tokens[i].lower : std::string_view{}; },
+        [](codebook::Case, std::uint32_t) { return true; });
+    return match ? *match->value : none;
   }
 
   // "Monday", "Mei".
@@ -69,11 +80,7 @@ class Finder {
   bool is_verb(std::uint32_t i) const {
     if (document_.tokens[i].upos == Upos::VERB || document_.tokens[i].upos == Upos::AUX) return true;
     bool verb = false, noun = false;
-    const auto match = language_.frames.triggers().longest(
-        [&](std::uint32_t n) { return n == 0 ? document_.tokens[i].lower : std::string_view{}; },
-        [](codebook::Case, std::uint32_t) { return true; });
-    if (match)
-      for (const codebook::Reading& reading : *match->value) (reading.word_class == codebook::TriggerClass::verb ? verb : noun) = true;
+    for (const codebook::Reading& reading : triggers(i)) (reading.word_class == codebook::TriggerClass::verb ? verb : noun) = true;
     const codebook::CueSet& cues = pieces_.cues[i];
     verb = verb || cues.any(Cue::light, Cue::speech, Cue::deny, Cue::light_passive, Cue::aspect, Cue::plan);
     return verb && !noun;

@@ -143,6 +143,7 @@ class Resolver {
     for (std::uint32_t j = i + 1; j < end_ && j <= i + 2; ++j) {
       if (pieces_.at[j] != kNone && !pieces_.list[pieces_.at[j]].code.from().empty()) {
         const Piece& piece = pieces_.list[pieces_.at[j]];
+        if (!of_title(mention, j, i)) return {};
         if (of) {
           mention.span = join(mention.span, piece.span);
           mention.last = piece.last;
@@ -153,6 +154,13 @@ class Resolver {
       if (document_.tokens[j].upos != Upos::DET && document_.tokens[j].upos != Upos::ADJ) break;
     }
     return {};
+  }
+
+  // "withdrew troops from Mali" does not say whose troops: after "from" the tree must hang the country on the title.
+  bool of_title(const Mention& mention, std::uint32_t country, std::uint32_t preposition) const {
+    if (!cue(preposition, Cue::from_phrase) || cue(preposition, Cue::of_phrase)) return true;
+    const std::uint32_t head = document_.tokens[country].head;
+    return head != syntax::kNoHead && head >= mention.first && head < mention.last;
   }
 
   // A country named by the bearer: the phrase's proper name was met before with its country.
