@@ -82,11 +82,13 @@ Result<Condition> parse_condition(std::string_view text, const Lexicon& lexicon)
     out.test = Condition::Test::has_actor;
   else if (take_end(text, " no actor"))
     out.test = Condition::Test::no_actor;
+  else if (take_end(text, " several"))
+    out.test = Condition::Test::several;
   else if (take_end(text, " absent"))
     out.test = Condition::Test::absent;
   else
     return bad(fmt::format(
-        "no condition: \"{}\" (SLOT: words, SLOT is CODES, SLOT has actor, SLOT no actor, SLOT absent)", text));
+        "no condition: \"{}\" (SLOT: words, SLOT is CODES, SLOT has actor, SLOT no actor, SLOT several, SLOT absent)", text));
   out.slot = WARTA_TRY(parse_slot(text));
   return out;
 }

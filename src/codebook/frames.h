@@ -22,7 +22,7 @@ struct Slot {
 };
 
 struct Condition {
-  enum class Test : std::uint8_t { words, is, has_actor, no_actor, absent };
+  enum class Test : std::uint8_t { words, is, has_actor, no_actor, several, absent };
   Slot slot;
   Test test{};
   WordSet words;                 // any of them stands in the slot's phrase

@@ -27,11 +27,19 @@ class Finder {
 
  private:
   void add(SlotKind kind, std::uint32_t head, std::string_view word = {}, bool guessed = false) {
-    if (head == kNone || (head >= p_.first && head < p_.last)) return;
+    if (head == kNone || (in_trigger(head) && !reaches_out(head))) return;
     for (const Argument& a : out_)
       if (a.head == head && a.kind == kind) return;
     out_.push_back({kind, word, head, guessed});
   }
+  bool in_trigger(std::uint32_t t) const { return t >= p_.first && t < p_.last; }
+
+  // "pengusiran diplomat Iran": the trigger holds the first word of an actor whose phrase goes on, or is told apart by it.
+  bool reaches_out(std::uint32_t t) const {
+    const mention::Mention* m = text_.actor(t);
+    return m && t != p_.token && (m->first > p_.first || m->last > p_.last);
+  }
+
   bool has(SlotKind kind) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Argument& a) { return a.kind == kind; });
   }
@@ -49,6 +57,7 @@ class Finder {
       for (std::uint32_t t = p_.first; t < p_.last; ++t)
         if (t != p_.token) read_obliques(t);
     if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
+    if (!has(SlotKind::agent) && !p_.passive) guess_main_subject();
     if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
     if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive) read_bare_agent(p_.last);
   }
@@ -208,6 +217,19 @@ class Finder {
         continue;
       }
       if (breaks(t)) return;
+    }
+  }
+
+  // "Puji Langkah X, Y Janjikan Dana": a headline's fronted verb has the subject of the clause behind the comma.
+  void guess_main_subject() {
+    const syntax::Sentence& sentence = text_.document.sentences[p_.sentence];
+    const std::uint32_t before = p_.first - sentence.first;
+    if (!p_.bare || before > 1 || (before == 1 && !text_.cue(sentence.first, Cue::reciprocal))) return;
+    for (std::uint32_t t = p_.last; t + 1 < sentence.last; ++t) {
+      if (text_.form(t) != ",") continue;
+      const mention::Mention* m = text_.actor(t + 1);
+      if (m && m->first == t + 1) add(SlotKind::agent, m->head, {}, true);
+      return;
     }
   }
 

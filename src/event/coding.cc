@@ -47,6 +47,7 @@ class Coder {
       if (act.absorbed == kNone || op == Operator::condemn || op == Operator::praise || op == Operator::accuse) continue;
       const std::uint32_t inner = acts_.at[act.absorbed];
       if (inner == kNone || &acts_.list[inner] == &act || out_[inner].refused) continue;
+      if (acts_.list[inner].predicate->word_class == codebook::TriggerClass::verb) continue;
       const bool inside = text_.under(acts_.list[inner].predicate->token, act.predicate->token);
       if (inside) out_[inner].refused = Why::embedded;
     }

@@ -62,6 +62,7 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
   fill_from_accusation(i, dyads);
   fill_from_content(i, dyads);
+  fill_from_clause(i, dyads);
   if (act.frame->reciprocal) {
     for (const Argument& a : act.predicate->arguments)
       if (text_.case_is(a.head, Cue::between))
@@ -117,6 +118,32 @@ void Emitter::fill_from_content(std::uint32_t i, Dyads& dyads) const {
   const std::uint32_t h = text_.head(act.predicate->token);
   if (coded_[i].code && coded_[i].code->root == Root::ACCUSE && h != syntax::kNoHead && text_.rel(act.predicate->token) == Rel::obj)
     if (const auto denier = speakers_.behind(h); denier && denier->mention != kNone && !has(dyads.sources, denier->mention)) dyads.targets.push_back(denier->mention);
+}
+
+// Whom a threat or refusal without an object is aimed at: who would have to give way ("will strike unless the government
+// ..."), who asked ("will not withdraw despite Algiers' calls").
+void Emitter::fill_from_clause(std::uint32_t i, Dyads& dyads) const {
+  if (!dyads.targets.empty() || dyads.sources.empty() || !coded_[i].code) return;
+  const Root root = coded_[i].code->root;
+  if (root != Root::THREATEN && root != Root::REJECT) return;
+  const std::uint32_t verb = acts_.list[i].predicate->carrier;
+  text_.each_child(verb, [&](std::uint32_t c) {
+    if (text_.rel(c) != Rel::advcl || !dyads.targets.empty()) return;
+    if (root == Root::THREATEN && text_.child(c, [&](std::uint32_t m) { return text_.cue(m, Cue::condition); }) == kNone) return;
+    take_asker(c, dyads);
+  });
+}
+
+// The asking act's source in a clause, or whoever its subject is.
+void Emitter::take_asker(std::uint32_t clause, Dyads& dyads) const {
+  const auto take = [&](const std::pmr::vector<std::uint32_t>& mentions) {
+    for (const std::uint32_t m : mentions)
+      if (!has(dyads.sources, m) && text_.mentions.actors[m].code != text_.mentions.actors[dyads.sources.front()].code) dyads.targets.push_back(m);
+  };
+  const std::uint32_t at = acts_.at[clause];
+  if (at != kNone && acts_.list[at].code && acts_.list[at].code->root == Root::REQUEST) return take(acts_.list[at].source.mentions);
+  const std::uint32_t subject = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; });
+  if (subject != kNone) take(actors_of(text_, subject, nullptr));
 }
 
 // Why these actors make no event.

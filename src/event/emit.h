@@ -27,6 +27,8 @@ class Emitter {
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
   void fill_from_accusation(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_clause(std::uint32_t act, Dyads& dyads) const;
+  void take_asker(std::uint32_t clause, Dyads& dyads) const;
   void emit_status(std::uint32_t act, const Dyads& dyads, Status status, const std::optional<Speaker>& speaker);
   bool emit_dyad(std::uint32_t act, std::uint32_t source, std::uint32_t target, Status status, const std::optional<Speaker>& speaker);
   std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;

@@ -116,9 +116,18 @@ class Matcher {
       case Condition::Test::words: return word_in_slot(condition) != kNone;
       case Condition::Test::has_actor: return a && !actors_of(text_, a->head, nullptr).empty();
       case Condition::Test::no_actor: return !a || actors_of(text_, a->head, nullptr).empty();
+      case Condition::Test::several: return a && several_countries(*a);
       case Condition::Test::is: return a && is_one_of(*a, condition.codes);
     }
     return false;
+  }
+
+  bool several_countries(const Argument& a) const {
+    const auto actors = actors_of(text_, a.head, nullptr);
+    return std::any_of(actors.begin(), actors.end(), [&](std::uint32_t m) {
+      const std::string_view from = text_.mentions.actors[m].code.from();
+      return !from.empty() && from != text_.mentions.actors[actors.front()].code.from();
+    });
   }
 
   std::uint32_t word_in_slot(const Condition& condition) const {

@@ -93,6 +93,21 @@ std::uint32_t inner_actor(const Text& text, std::uint32_t head, const Filler* ot
   return kNone;
 }
 
+// The country of a place inside the phrase ("rockets at Lahore's suburbs"), unless it is the other side's own.
+std::uint32_t implied_actor(const Text& text, std::uint32_t head, const Filler& other) {
+  const Text::Range range = text.subtree(head);
+  for (std::uint32_t t = range.first; t < range.last; ++t) {
+    if (text.rel(t) == Rel::acl || text.token(t).upos == Upos::VERB) break;
+    if (t > range.first && text.cue(t, Cue::place_phrase)) break;
+    const std::uint32_t place = text.mentions.place_at[t];
+    if (place == mention::kNone || text.mentions.places[place].actor == mention::kNone) continue;
+    const std::uint32_t actor = text.mentions.places[place].actor;
+    const bool own = !other.mentions.empty() && text.mentions.actors[other.mentions.front()].code.from() == text.mentions.places[place].country;
+    return own ? mention::kNone : actor;
+  }
+  return mention::kNone;
+}
+
 // A clause as object ("condemned what it called ..."): the first actor in it.
 std::uint32_t clause_actor(const Text& text, std::uint32_t head) {
   const Text::Range range = text.subtree(head);
@@ -119,7 +134,11 @@ std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, 
   std::uint32_t inner = inner_actor(text, head, other);
   if (inner == kNone && text.token(head).upos != Upos::NOUN && text.token(head).upos != Upos::PROPN && text.token(head).upos != Upos::NUM)
     inner = clause_actor(text, head);
-  if (inner == kNone) return out;
+  if (inner == kNone) {
+    const std::uint32_t implied = other ? implied_actor(text, head, *other) : mention::kNone;
+    if (implied != mention::kNone) out.push_back(implied);
+    return out;
+  }
   add_at(text, inner, out);
   add_conjuncts(text, inner, out);
   add_neighbour(text, out);

@@ -136,7 +136,7 @@ class Chain {
       if (h == syntax::kNoHead) return;
       const syntax::Relation r = text_.token(t).relation;
       if (r.rel == Rel::acl && r.sub == Sub::relcl) scope = false;
-      if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h)) scope = false;
+      if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h) && !told(t)) scope = false;
       if (r.rel == Rel::conj) {
         if (shares_subject(t)) read_modifiers(h);
       } else if (scope && !read_operator(t, h)) {
@@ -146,6 +146,11 @@ class Chain {
       read_condition_above(h);
       t = h;
     }
+  }
+
+  // "..., bahwa X menyerang": told, whatever the tree calls the clause.
+  bool told(std::uint32_t clause) const {
+    return text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::complementizer); }) != kNone;
   }
 
   // "sepakat bekerja sama": a clause that follows its verb at once is what the verb is about, whatever the tree calls it.
@@ -194,6 +199,7 @@ class Chain {
     if (cues.any(Cue::deny, Cue::deny_noun) && r != Rel::nsubj) {
       out_.denied = true;
       out_.denier = h;
+      if (told(t)) read_denied_claim(t, h);
     }
     if (cues.has(Cue::claim_noun) && r != Rel::nsubj && r != Rel::compound) {
       out_.claimed = true;
@@ -206,6 +212,14 @@ class Chain {
     const bool transparent = cues.any(Cue::aspect, Cue::plan, Cue::attempt, Cue::consider, Cue::light, Cue::light_passive);
     if (transparent && (r == Rel::xcomp || r == Rel::ccomp || r == Rel::obj || r == Rel::nsubj || r == Rel::csubj)) read_modifiers(h);
     return read_outer_act(t, h);
+  }
+
+  // "denied Kyiv's charge that ...": the clause may hang on the denial, beside the claim whose content it is.
+  void read_denied_claim(std::uint32_t t, std::uint32_t denial) {
+    const std::uint32_t claim = text_.child(denial, [&](std::uint32_t c) { return c < t && text_.cue(c, Cue::claim_noun); });
+    if (claim == kNone) return;
+    out_.claimed = true;
+    out_.claimant = claim;
   }
 
   bool read_outer_act(std::uint32_t t, std::uint32_t h) {

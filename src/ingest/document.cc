@@ -5,6 +5,37 @@
 #include <algorithm>
 
 namespace warta::ingest {
+
+// Counts braces and brackets outside strings until the value that begins at the first byte is closed.
+class Balance {
+ public:
+  // Bytes of the value if it ends in `text`; may be called again with more of the same text.
+  std::optional<std::size_t> scan(std::string_view text) {
+    for (; at_ < text.size(); ++at_) {
+      const char c = text[at_];
+      if (escaped_)
+        escaped_ = false;
+      else if (in_string_)
+        escaped_ = c == '\\', in_string_ = c != '"';
+      else if (c == '"')
+        in_string_ = true;
+      else if (c == '{' || c == '[')
+        ++depth_;
+      else if ((c == '}' || c == ']') && --depth_ <= 0)
+        return at_ + 1;
+    }
+    return std::nullopt;
+  }
+
+  // The bytes seen so far are gone: the next text is what follows them.
+  void forget() { at_ = 0; }
+
+ private:
+  std::size_t at_ = 0;
+  long depth_ = 0;
+  bool in_string_ = false, escaped_ = false;
+};
+
 namespace {
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -14,28 +45,6 @@ std::string_view trimmed(std::string_view text) {
   while (!text.empty() && blank(text.back())) text.remove_suffix(1);
   return text;
 }
-
-// Counts braces and brackets outside strings until the value that begins at the first byte is closed.
-class Balance {
- public:
-  // Bytes of the value if it ends in `text`; may be called again with more of the same text.
-  std::optional<std::size_t> scan(std::string_view text) {
-    for (; at_ < text.size(); ++at_) {
-      const char c = text[at_];
-      if (escaped_) escaped_ = false;
-      else if (in_string_) escaped_ = c == '\\', in_string_ = c != '"';
-      else if (c == '"') in_string_ = true;
-      else if (c == '{' || c == '[') ++depth_;
-      else if ((c == '}' || c == ']') && --depth_ <= 0) return at_ + 1;
-    }
-    return std::nullopt;
-  }
-
- private:
-  std::size_t at_ = 0;
-  long depth_ = 0;
-  bool in_string_ = false, escaped_ = false;
-};
 
 // Of a first line that begins with a brace: JSON has a key or nothing behind it; a text may begin with one too.
 bool begins_object(std::string_view line) {
@@ -57,25 +66,23 @@ Result<Document> Document::open(Opened opened, const Limits& limits) {
   return document;
 }
 
+// Reads on until the first line that is not blank is whole, and behind a bracket until something stands there.
 Result<Shape> Document::sniff() {
-  std::size_t start = 0, line_end = std::string_view::npos;
+  std::size_t start = 0;
   for (;;) {
     const std::string_view held = bytes_->held();
     while (start < held.size() && blank(held[start])) ++start;
-    if (start < held.size()) {
-      if (held[start] != '{' && held[start] != '[') return Shape::text;
-      line_end = held.find('\n', start);
-      if (line_end != std::string_view::npos || held.size() - start > limits_.record_bytes) break;
-    } else if (start > limits_.record_bytes) {
-      return Shape::text;
-    }
+    const std::string_view rest = held.substr(std::min(start, held.size()));
+    if (!rest.empty() && rest[0] != '{' && rest[0] != '[') return Shape::text;
+    if (rest.find('\n') != std::string_view::npos && (rest[0] == '{' || trimmed(rest).size() > 1)) break;
+    if (held.size() > limits_.record_bytes) break;
     if (!WARTA_TRY(bytes_->more())) break;
   }
-  const std::string_view held = bytes_->held();
-  if (start >= held.size()) return Shape::text;
-  const std::string_view line = trimmed(held.substr(start, line_end - std::min(line_end, start)));
+  const std::string_view rest = bytes_->held().substr(std::min(start, bytes_->held().size()));
+  if (rest.empty()) return Shape::text;
+  const std::string_view line = trimmed(rest.substr(0, rest.find('\n')));
   if (line[0] == '{') return !begins_object(line) ? Shape::text : goes_on(line) ? Shape::values : Shape::lines;
-  const std::string_view inside = trimmed(held.substr(start + 1));
+  const std::string_view inside = trimmed(rest.substr(1));
   const bool array = !inside.empty() && ((inside[0] == '{' && begins_object(inside)) || inside == "]");
   return array ? Shape::values : Shape::text;
 }
@@ -84,9 +91,12 @@ std::optional<Result<Piece>> Document::next() {
   drop();
   if (ended_) return std::nullopt;
   switch (shape_) {
-    case Shape::lines: return next_line();
-    case Shape::values: return next_value();
-    case Shape::text: return whole_text();
+    case Shape::lines:
+      return next_line();
+    case Shape::values:
+      return next_value();
+    case Shape::text:
+      return whole_text();
   }
   return std::nullopt;
 }
@@ -116,7 +126,8 @@ std::optional<Result<Piece>> Document::next_line() {
       const std::size_t size = end == std::string_view::npos ? held.size() : end + 1;
       if (size == 0) return std::nullopt;
       const Piece piece = taken(size);
-      if (size > limits_.record_bytes) return fail(Why::too_large, fmt::format("a line of {} bytes", size), piece.offset);
+      if (size > limits_.record_bytes)
+        return fail(Why::too_large, fmt::format("a line of {} bytes", size), piece.offset);
       if (!trimmed(piece.bytes).empty()) return piece;
       drop();
       seen = 0;
@@ -161,13 +172,13 @@ std::optional<Result<Piece>> Document::next_value() {
       taken_ = start;
       drop();
       opened = start < held.size();
-      if (opened && held[start] != '{') return stop(Error{Why::bad_json, "no JSON object where a record should begin", {}, 0, 0});
+      if (opened && held[start] != '{')
+        return stop(Error{Why::bad_json, "no JSON object where a record should begin", {}, 0, 0});
     }
     const std::string_view held = bytes_->held();
     if (opened) {
       if (const auto size = balance.scan(held)) return taken(*size);
-      if (held.size() > limits_.record_bytes)
-        return stop(Error{Why::too_large, fmt::format("a record longer than {} bytes", limits_.record_bytes), {}, 0, 0});
+      if (held.size() > limits_.record_bytes) return skip_value(balance);
     }
     auto more = bytes_->more();
     if (!more) return stop(std::move(more.error()));
@@ -176,6 +187,26 @@ std::optional<Result<Piece>> Document::next_value() {
     if (!opened) return std::nullopt;
     return stop(Error{Why::bad_json, "the last JSON object is not closed", {}, 0, 0});
   }
+}
+
+// Forgets bytes up to the end of a value that is too large.
+Result<Piece> Document::skip_value(Balance& balance) {
+  const std::uint64_t offset = offset_;
+  for (;;) {
+    const std::string_view held = bytes_->held();
+    const auto size = balance.scan(held);
+    taken_ = size.value_or(held.size());
+    drop();
+    balance.forget();
+    if (size) break;
+    auto more = bytes_->more();
+    if (!more) return stop(std::move(more.error()));
+    if (!*more) {
+      ended_ = true;
+      break;
+    }
+  }
+  return fail(Why::too_large, fmt::format("a record longer than {} bytes", limits_.record_bytes), offset);
 }
 
 std::optional<Result<Piece>> Document::whole_text() {

@@ -1,6 +1,7 @@
 // Document: one opened input as the stretches of bytes that hold its records. What it is, its first bytes tell:
 //   lines   JSON Lines: an object a line. A line beyond the limit is passed over to its end.
-//   values  JSON over several lines: an object, objects after one another, or one array of them; cut by counting braces,
+//   values  JSON over several lines: an object, objects after one another, or one array of them; cut by counting
+//   braces,
 //           so that even an array of any length needs the memory of one record.
 //   text    everything else is one plain text.
 // Tests: tests/ingest/reader_test.cc
@@ -22,6 +23,8 @@ struct Piece {
   std::uint64_t offset = 0;
 };
 
+class Balance;
+
 enum class Shape : std::uint8_t { lines, values, text };
 
 class Document {
@@ -34,12 +37,14 @@ class Document {
   std::optional<Result<Piece>> next();
 
  private:
-  Document(Opened opened, const Limits& limits) : bytes_(std::move(opened.bytes)), offset_(opened.skipped), limits_(limits) {}
+  Document(Opened opened, const Limits& limits)
+      : bytes_(std::move(opened.bytes)), offset_(opened.skipped), limits_(limits) {}
   Result<Shape> sniff();
   std::optional<Result<Piece>> next_line();
   std::optional<Result<Piece>> next_value();
   std::optional<Result<Piece>> whole_text();
   Result<bool> skip_line();
+  Result<Piece> skip_value(Balance& balance);
   Piece taken(std::size_t bytes);
   Result<Piece> stop(Error error);
   void drop();

@@ -1,6 +1,6 @@
 // ingest: from bytes anywhere to records.
-// Takes  input names: a file, a folder (walked recursively in byte order of the paths), a glob, or "-" for standard input.
-// Gives  one Record a call, in a fixed order; memory holds one record at a time, so endless streams are fine.
+// Takes  input names: a file, a folder (walked recursively in byte order of the paths), a glob, or "-" for standard
+// input. Gives  one Record a call, in a fixed order; memory holds one record at a time, so endless streams are fine.
 //        What a file is, its bytes tell, not its name: gzip and zstd are unpacked, JSON Lines give a record a line,
 //        anything else is one plain text. UTF-8 (a BOM is dropped) or UTF-16 with BOM, which is decoded; every text
 //        that leaves here is valid UTF-8.

@@ -25,8 +25,10 @@ bool looks_binary(std::string_view bytes) {
 
 Result<Record> plain_text(std::string_view bytes, const Limits& limits) {
   if (looks_binary(bytes)) return fail(Why::binary, "these bytes are no text");
-  if (bytes.size() > limits.text_bytes) return fail(Why::too_large, fmt::format("a text of more than {} bytes", limits.text_bytes));
-  if (const auto bad = utf8::first_invalid(bytes)) return fail(Why::bad_encoding, "neither UTF-8 nor UTF-16 with byte order mark", *bad);
+  if (bytes.size() > limits.text_bytes)
+    return fail(Why::too_large, fmt::format("a text of more than {} bytes", limits.text_bytes));
+  if (const auto bad = utf8::first_invalid(bytes))
+    return fail(Why::bad_encoding, "neither UTF-8 nor UTF-16 with byte order mark", *bad);
   if (utf8::trim(bytes).empty()) return fail(Why::missing_text, "nothing in it");
   Record record;
   record.text = std::string(bytes);
@@ -96,7 +98,8 @@ Result<Record> Reader::State::record_of(const Piece& piece) {
   return record;
 }
 
-Reader::Reader(std::vector<std::string> inputs, Limits limits) : state_(std::make_unique<State>(std::move(inputs), limits)) {}
+Reader::Reader(std::vector<std::string> inputs, Limits limits)
+    : state_(std::make_unique<State>(std::move(inputs), limits)) {}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;

@@ -44,8 +44,10 @@ Result<Fields> fields_of(const dom::object& object) {
   for (const dom::key_value_pair pair : object)
     for (const Field& field : kFields) {
       if (field.key != pair.key) continue;
-      if (pair.value.is_null()) (fields.*field.value).reset();
-      else fields.*field.value = WARTA_TRY(as_text(pair.value, field.key));
+      if (pair.value.is_null())
+        (fields.*field.value).reset();
+      else
+        fields.*field.value = WARTA_TRY(as_text(pair.value, field.key));
     }
   return fields;
 }
@@ -83,7 +85,8 @@ Result<Record> RecordParser::parse(std::string_view json, const Limits& limits) 
   Fields fields = WARTA_TRY(fields_of(object));
   if (!filled(fields.text)) return fail(Why::missing_text, "no \"text\", or an empty one");
   if (fields.text->size() > limits.text_bytes)
-    return fail(Why::too_large, fmt::format("a text of {} bytes; the limit is {}", fields.text->size(), limits.text_bytes));
+    return fail(Why::too_large,
+                fmt::format("a text of {} bytes; the limit is {}", fields.text->size(), limits.text_bytes));
   Record record;
   record.id = fields.id.value_or("");
   record.text = std::move(*fields.text);

@@ -109,7 +109,8 @@ class Gzip final : public Packed {
     const int state = inflate(&stream_, Z_NO_FLUSH);
     const std::size_t took = in.size() - stream_.avail_in, gave = room.size() - stream_.avail_out;
     below_->take(took);
-    if (state == Z_STREAM_END) in_member_ = false;
+    if (state == Z_STREAM_END)
+      in_member_ = false;
     else if (state != Z_OK && !(state == Z_BUF_ERROR && took + gave != 0))
       return damaged(stream_.msg ? stream_.msg : "no progress");
     WARTA_CHECK(check_expansion(took, gave));
@@ -140,7 +141,7 @@ class Zstd final : public Packed {
       if (ZSTD_isError(state)) return damaged(ZSTD_getErrorName(state));
       below_->take(from.pos);
       in_frame_ = state != 0;
-      pending_ = to.pos == to.size;  // more may wait inside although all input is taken
+      pending_ = in_frame_ && to.pos == to.size;  // more may wait inside although all input is taken
       WARTA_CHECK(check_expansion(from.pos, to.pos));
       if (to.pos != 0) return to.pos;
     }
@@ -205,8 +206,10 @@ std::unique_ptr<Buffered> over(std::unique_ptr<Buffered> below, Argument argumen
 }  // namespace
 
 Result<bool> Buffered::more() {
-  if (begin_ == buffer_.size()) buffer_.clear(), begin_ = 0;
-  else if (begin_ >= kChunk) buffer_.erase(0, begin_), begin_ = 0;
+  if (begin_ == buffer_.size())
+    buffer_.clear(), begin_ = 0;
+  else if (begin_ >= kChunk)
+    buffer_.erase(0, begin_), begin_ = 0;
   const std::size_t size = buffer_.size();
   buffer_.resize(size + kChunk);
   const auto got = below_->read({buffer_.data() + size, kChunk});
@@ -232,8 +235,10 @@ Result<std::size_t> Buffered::read(std::span<char> room) {
 Result<Opened> decoded(std::unique_ptr<Source> stored, const Limits& limits) {
   auto bytes = std::make_unique<Buffered>(std::move(stored));
   const std::string_view magic = WARTA_TRY(bytes->peek(4)).substr(0, 4);
-  if (magic.substr(0, 2) == "\x1f\x8b") bytes = over<Gzip>(std::move(bytes), limits.expansion);
-  else if (magic == "\x28\xb5\x2f\xfd") bytes = over<Zstd>(std::move(bytes), limits.expansion);
+  if (magic.substr(0, 2) == "\x1f\x8b")
+    bytes = over<Gzip>(std::move(bytes), limits.expansion);
+  else if (magic == "\x28\xb5\x2f\xfd")
+    bytes = over<Zstd>(std::move(bytes), limits.expansion);
   const std::string_view mark = WARTA_TRY(bytes->peek(3));
   if (mark.substr(0, 3) == "\xef\xbb\xbf") {
     bytes->take(3);

@@ -26,7 +26,9 @@ std::vector<std::string> matches_of(const std::string& pattern) {
 
 }  // namespace
 
-Walk::Walk(std::vector<std::string> inputs) : inputs_(std::move(inputs)) { std::reverse(inputs_.begin(), inputs_.end()); }
+Walk::Walk(std::vector<std::string> inputs) : inputs_(std::move(inputs)) {
+  std::reverse(inputs_.begin(), inputs_.end());
+}
 
 std::optional<Result<std::string>> Walk::next() {
   for (;;) {
@@ -60,7 +62,10 @@ void Walk::expand(const std::string& input) {
   const std::vector<std::string> paths = has_wildcard(input) ? matches_of(input) : std::vector<std::string>{};
   if (paths.empty()) {
     const bool absent = status.type() == fs::file_type::not_found;
-    waiting_.push_back({input, false, has_wildcard(input) ? "nothing matches" : absent ? "no such file or folder" : problem.message()});
+    waiting_.push_back({input, false,
+                        has_wildcard(input) ? "nothing matches"
+                        : absent            ? "no such file or folder"
+                                            : problem.message()});
   }
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
     const bool folder = fs::is_directory(fs::status(*path, problem));
@@ -83,7 +88,9 @@ void Walk::open_folder(const std::string& path) {
     entries.push_back({entry->path().string(), folder, {}});
   }
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return (a.folder ? b.folder ? b.path + '/' < a.path + '/' : b.path < a.path + '/' : b.folder ? b.path + '/' < a.path : b.path < a.path);
+    return (a.folder   ? b.folder ? b.path + '/' < a.path + '/' : b.path < a.path + '/'
+            : b.folder ? b.path + '/' < a.path
+                       : b.path < a.path);
   });
   waiting_.insert(waiting_.end(), std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
   if (problem) waiting_.push_back({path, false, problem.message()});

@@ -56,6 +56,23 @@ std::string_view home_country(const extract::Article& article, const codebook::L
   return best;
 }
 
+// "Missiles fell on Lahore": a place that no actor's phrase holds stands for its country where an act is aimed at it.
+void imply_countries(Resolved& resolved, FoundPlaces& found) {
+  for (PlaceMention& place : found.list) {
+    if (place.country.empty() || resolved.at[place.first] != kNone) continue;
+    Mention mention;
+    mention.span = place.span;
+    mention.sentence = place.sentence;
+    mention.first = mention.head = place.first;
+    mention.last = place.last;
+    mention.kind = Kind::implied;
+    mention.code = codebook::ActorCode{}.with_from(place.country);
+    mention.place_like = true;
+    place.actor = static_cast<std::uint32_t>(resolved.list.size());
+    resolved.list.push_back(mention);
+  }
+}
+
 }  // namespace
 
 std::string_view name(Kind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
@@ -69,6 +86,7 @@ Mentions find_mentions(const extract::Article& article, const syntax::Document& 
   const std::string_view home = home_country(article, language, places, pieces, arena);
   Resolved resolved = resolve(document, language, pieces, phrases, found, home, arena);
 
+  imply_countries(resolved, found);
   const auto keep = [&](const auto& list) {
     using T = typename std::decay_t<decltype(list)>::value_type;
     const auto kept = arena.array<T>(list.size());

@@ -1,6 +1,6 @@
 // mention: who and where a text speaks of.
 // Takes  an Article, its Document, the knowledge of its language and the gazetteer.
-// Gives  mentions of actors (non-overlapping, in text order) with codes resolved on the article's day: names, titles,
+// Gives  mentions of actors (non-overlapping, in text order; those implied by places behind them) with codes resolved on the article's day: names, titles,
 //        demonyms, epithets and pronouns; and mentions of places. Everything is in the caller's arena.
 // Fails  never: an actor that no list knows keeps its text and an empty code.
 // Costs  one pass over the tokens. Threads share nothing but the codebook.
@@ -46,6 +46,7 @@ struct PlaceMention {
   std::uint32_t first = 0, last = 0;
   std::uint32_t place = kNone;     // in the gazetteer; kNone: known as a place by its shape or as a country
   std::string_view country;        // ISO alpha-3; empty: no country's
+  std::uint32_t actor = kNone;     // the mention of kind `implied` that its country makes where a place suffers an act
 };
 
 struct Mentions {

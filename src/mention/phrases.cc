@@ -54,11 +54,17 @@ class Finder {
   }
 
   bool names_someone(std::uint32_t i) const {
-    return pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && !is_verb(i) && !tells_time(i) && !act_at_start(i);
+    return pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && utf8::starts_upper(document_.form(i)) &&
+           !is_verb(i) && !tells_time(i) && !common_at_start(i);
   }
 
-  // "Kecaman Uruguay ...": the first word has its capital from its place.
-  bool act_at_start(std::uint32_t i) const { return i == document_.sentences[sentence_].first && !triggers(i).empty(); }
+  // The first word of a sentence has its capital from its place: an act ("Kecaman Uruguay"), a function word, or in a
+  // head-first language whatever goes before a common noun ("Lewat telepon").
+  bool common_at_start(std::uint32_t i) const {
+    if (i != document_.sentences[sentence_].first) return false;
+    if (!triggers(i).empty() || !pieces_.cues[i].empty()) return true;
+    return head_first_ && i + 1 < end_ && document_.tokens[i + 1].upos == Upos::NOUN && !utf8::starts_upper(document_.form(i + 1));
+  }
 
   const std::vector<codebook::Reading>& triggers(std::uint32_t i) const {
     static const std::vector<codebook::Reading> none;

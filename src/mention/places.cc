@@ -30,10 +30,10 @@ class Finder {
   }
 
  private:
-  // Tokens of a titled person's name are no towns ("Governor Paris Holland").
+  // Tokens of a titled person's name are no towns ("Governor Paris Holland"); those of a body are ("warga Rakhine").
   void mark_names(std::span<const Phrase> phrases) {
     for (const Phrase& phrase : phrases)
-      if (phrase.known)
+      if (phrase.known && phrase.naming.person)
         for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i) out_.at[i] = kTaken;
   }
 

@@ -163,8 +163,10 @@ class Resolver {
     return head != syntax::kNoHead && head >= mention.first && head < mention.last;
   }
 
-  // A country named by the bearer: the phrase's proper name was met before with its country.
+  // A country named by the bearer: the phrase's proper name is a place ("warga Rakhine"), or was met before with its country.
   std::string_view name_owner(const Phrase& phrase) const {
+    for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i)
+      if (places_.at[i] != kNone && !places_.list[places_.at[i]].country.empty()) return places_.list[places_.at[i]].country;
     for (std::uint32_t i = phrase.name_last; i-- > phrase.name_first;)
       if (const Memory::Known* known = memory_.called(document_.tokens[i].lower)) return known->code.from();
     return {};
