@@ -141,12 +141,18 @@ class Finder {
       const syntax::Relation r = text_.token(c).relation;
       if (r.rel != Rel::obl && r.rel != Rel::nmod && r.rel != Rel::advmod && r.rel != Rel::advcl && r.rel != Rel::xcomp && r.rel != Rel::obj) return;
       const std::string_view word = text_.case_of(c);
+      if (takes_particle(c)) add(SlotKind::patient, c);
       if (r.sub == Sub::agent || (p_.passive && text_.case_is(c, Cue::by_phrase))) add(SlotKind::agent, c);
       else if (!word.empty()) add(SlotKind::case_word, c, word);
       if (r.rel == Rel::obj) read_phrases_of(c);
       // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
       if (p_.passive) read_stray_agent(c);
     });
+  }
+
+  // "called off a meeting" read as "called | off a meeting": the phrase whose case word is the verb's particle is its object.
+  bool takes_particle(std::uint32_t phrase) const {
+    return p_.word_class == TriggerClass::verb && text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
   }
 
   // "extradited a smuggler to Peru": the phrase may hang on the object.

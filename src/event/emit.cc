@@ -60,7 +60,7 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   for (const std::uint32_t m : act.source.mentions) dyads.sources.push_back(m);
   for (const std::uint32_t m : act.target.mentions)
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
-  fill_from_accusation(i, dyads);
+  fill_from_outer(i, dyads);
   fill_from_content(i, dyads);
   fill_from_clause(i, dyads);
   if (act.frame->reciprocal) {
@@ -85,14 +85,16 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   return dyads;
 }
 
-// "X accused Y of genocide": the accused did it, whatever the noun has beside it.
-void Emitter::fill_from_accusation(std::uint32_t i, Dyads& dyads) const {
+// "X accused Y of genocide", "X urged Y on Monday to recognise Z": the one accused or asked does it, whatever the tree says.
+void Emitter::fill_from_outer(std::uint32_t i, Dyads& dyads) const {
   const std::uint32_t outer = standings_[i].outer;
-  if (outer == kNone || acts_.list[outer].frame->content != Operator::accuse) return;
-  const Act& charge = acts_.list[outer];
-  const bool by_accuser = !dyads.sources.empty() && has(charge.source.mentions, dyads.sources.front());
-  if ((!dyads.sources.empty() && !by_accuser) || charge.target.mentions.empty()) return;
-  dyads.sources.assign(charge.target.mentions.begin(), charge.target.mentions.end());
+  if (outer == kNone) return;
+  const Act& above = acts_.list[outer];
+  const Operator op = above.frame->content;
+  if (op != Operator::accuse && op != Operator::request && op != Operator::demand) return;
+  const bool by_speaker = !dyads.sources.empty() && has(above.source.mentions, dyads.sources.front());
+  if ((!dyads.sources.empty() && !by_speaker) || above.target.mentions.empty()) return;
+  dyads.sources.assign(above.target.mentions.begin(), above.target.mentions.end());
   std::erase_if(dyads.targets, [&](std::uint32_t m) { return has(dyads.sources, m); });
 }
 

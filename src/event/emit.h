@@ -25,7 +25,7 @@ class Emitter {
   void note(std::uint32_t act, std::optional<Why> why);
   Dyads dyads_of(std::uint32_t act) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
-  void fill_from_accusation(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
   void fill_from_clause(std::uint32_t act, Dyads& dyads) const;
   void take_asker(std::uint32_t clause, Dyads& dyads) const;

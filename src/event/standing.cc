@@ -183,8 +183,16 @@ class Chain {
     if (out_.speech != kNone) return;
     text_.each_child(t, [&](std::uint32_t c) {
       const Rel r = text_.rel(c);
-      if (out_.speech == kNone && (r == Rel::parataxis || r == Rel::discourse) && text_.cues(c).any(Cue::speech, Cue::admit) && c != p_.carrier) out_.speech = c;
+      const bool beside = r == Rel::parataxis || r == Rel::discourse || (r == Rel::advcl && set_apart(c));
+      if (out_.speech == kNone && beside && text_.cues(c).any(Cue::speech, Cue::admit) && c != p_.carrier) out_.speech = c;
     });
+  }
+
+  // A clause without a conjunction behind a comma or quotation mark.
+  bool set_apart(std::uint32_t clause) const {
+    const std::uint32_t first = text_.subtree(clause).first;
+    const bool marked = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark; }) != kNone;
+    return !marked && first > text_.document.sentences[p_.sentence].first && text_.token(first - 1).upos == Upos::PUNCT;
   }
 
   // What the word above makes of the act; false: nothing above it binds the act any more.

@@ -16,9 +16,12 @@ class Body {
   void find() {
     std::size_t paragraphs = 0;
     for (std::size_t i = roles_.lead; i < page_.lines.size(); ++i) {
-      if (roles_.of[i] == Role::open) take(i);
-      else if (roles_.of[i] == Role::list_head) in_list_ = true;
-      else if (roles_.of[i] == Role::sponsor) skip_sponsored(i);
+      if (roles_.of[i] == Role::open)
+        take(i);
+      else if (roles_.of[i] == Role::list_head)
+        in_list_ = true;
+      else if (roles_.of[i] == Role::sponsor)
+        skip_sponsored(i);
       else if (roles_.of[i] == Role::end && ends_here(i, paragraphs)) {
         close(i);
         break;
@@ -51,9 +54,12 @@ class Body {
     }
     if (heading_) roles_.of[*heading_] = roles_.page ? Role::furniture : Role::paragraph;
     heading_.reset();
-    if (!roles_.page && line(i).word_count > kHeadingWords) roles_.of[i] = Role::paragraph;
-    else if (line(i).word_count <= kHeadingWords) heading_ = i;
-    else roles_.of[i] = Role::furniture;
+    if (!roles_.page && line(i).word_count > kHeadingWords)
+      roles_.of[i] = Role::paragraph;
+    else if (line(i).word_count <= kHeadingWords)
+      heading_ = i;
+    else
+      roles_.of[i] = Role::furniture;
   }
 
   bool is_short_sentence(std::size_t i) const {
@@ -67,7 +73,8 @@ class Body {
     if (text.find("(@") == std::string_view::npos || line(i).word_count > 16) return false;
     const utf8::Char c = utf8::decode(text, 0);
     if (c.code != 0x2014 && c.code != 0x2013 && c.code != '-') return false;
-    if (i > roles_.lead && roles_.of[i - 1] == Role::paragraph && i - 1 != roles_.lead) roles_.of[i - 1] = Role::furniture;
+    if (i > roles_.lead && roles_.of[i - 1] == Role::paragraph && i - 1 != roles_.lead)
+      roles_.of[i - 1] = Role::furniture;
     return true;
   }
 
@@ -75,14 +82,19 @@ class Body {
   bool is_pull_quote(std::size_t i) const {
     if (line(i).word_count > 30 || line(i).word_count < 3 || i == roles_.lead) return false;
     std::string_view core = line(i).span.of(page_.text);
-    const auto edge = [](char32_t c) { return c == '"' || c == '\'' || c == 0x201c || c == 0x201d || c == 0x2018 || c == 0x2019 || c == '.' || c == ',' || c == ' '; };
+    const auto edge = [](char32_t c) {
+      return c == '"' || c == '\'' || c == 0x201c || c == 0x201d || c == 0x2018 || c == 0x2019 || c == '.' ||
+             c == ',' || c == ' ';
+    };
     while (!core.empty() && edge(utf8::decode(core, 0).code)) core.remove_prefix(utf8::decode(core, 0).bytes);
-    while (!core.empty() && edge(utf8::decode_before(core, core.size()).code)) core.remove_suffix(utf8::decode_before(core, core.size()).bytes);
+    while (!core.empty() && edge(utf8::decode_before(core, core.size()).code))
+      core.remove_suffix(utf8::decode_before(core, core.size()).bytes);
     if (core.size() < 12) return false;
     const std::size_t begin = line(i).span.begin, from = begin > kQuoteReach ? begin - kQuoteReach : 0;
     const std::size_t lead = line(roles_.lead).span.begin;
     const std::string_view before = page_.text.substr(std::max(from, lead), begin - std::max(from, lead));
-    return before.find(core) != std::string_view::npos || page_.text.substr(line(i).span.end, kQuoteReach).find(core) != std::string_view::npos;
+    return before.find(core) != std::string_view::npos ||
+           page_.text.substr(line(i).span.end, kQuoteReach).find(core) != std::string_view::npos;
   }
 
   // Lines behind "Sponsored": up to the blank line, or one short line.
@@ -138,7 +150,9 @@ void join_wrapped(const Page& page, Roles& roles) {
   }
   if (inner < 3 || broken * 10 < inner * 6) return;
   for (std::size_t i = size - 1; i-- > 0;)
-    if (!page.lines[i + 1].blank_before && page.lines[i].span.size() * 10 > widest * 7 && page.lines[i].span.size() <= 110) roles.joined[i] = roles.joined[i + 1];
+    if (!page.lines[i + 1].blank_before && page.lines[i].span.size() * 10 > widest * 7 &&
+        page.lines[i].span.size() <= 110)
+      roles.joined[i] = roles.joined[i + 1];
 }
 
 // The marks of a wrapped paragraph's lines are those of no line of a page.

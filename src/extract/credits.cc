@@ -7,7 +7,9 @@
 namespace warta::extract {
 namespace {
 
-std::string_view word_of(const Page& page, std::size_t i) { return page.text.substr(page.words[i].begin, page.words[i].end - page.words[i].begin); }
+std::string_view word_of(const Page& page, std::size_t i) {
+  return page.text.substr(page.words[i].begin, page.words[i].end - page.words[i].begin);
+}
 
 void add_once(std::vector<std::string>& names, std::string name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
@@ -15,9 +17,10 @@ void add_once(std::vector<std::string>& names, std::string name) {
 
 // Marks that end a name or a list of names.
 bool parts_names(std::string_view gap) {
-  return gap.find_first_of("/|;•()[]\t\n") != std::string_view::npos || gap.find("\xc2\xb7") != std::string_view::npos ||
-         gap.find(" - ") != std::string_view::npos || gap.find("\xe2\x80\x93") != std::string_view::npos ||
-         gap.find("\xe2\x80\x94") != std::string_view::npos || gap.find("\xe2\x80\xa2") != std::string_view::npos;
+  return gap.find_first_of("/|;•()[]\t\n") != std::string_view::npos ||
+         gap.find("\xc2\xb7") != std::string_view::npos || gap.find(" - ") != std::string_view::npos ||
+         gap.find("\xe2\x80\x93") != std::string_view::npos || gap.find("\xe2\x80\x94") != std::string_view::npos ||
+         gap.find("\xe2\x80\xa2") != std::string_view::npos;
 }
 
 // Walks words [i, last) and adds each name; stops at a word that can be in none.
@@ -61,14 +64,16 @@ class Names {
     if (page_.furniture->longest(Kind::weekday, page_.words, i, last_)) return true;
     bool stop = false;
     page_.furniture->at(page_.words, i, last_, [&](const Phrase& phrase) {
-      stop |= phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::role || phrase.kind == Kind::published || phrase.kind == Kind::updated;
+      stop |= phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::role ||
+              phrase.kind == Kind::published || phrase.kind == Kind::updated;
     });
     return stop || (word.digit && word_of(page_, i).size() != 2);
   }
   // The place behind "in": its capitalised words up to a conjunction or comma.
   std::size_t skip_place(std::size_t i) const {
-    while (i + 1 < last_ && page_.words[i + 1].upper && !page_.furniture->longest(Kind::conjunction, page_.words, i + 1, last_) &&
-           !parts_names(between(i, i + 1)) && page_.words[i].after != ',')
+    while (i + 1 < last_ && page_.words[i + 1].upper &&
+           !page_.furniture->longest(Kind::conjunction, page_.words, i + 1, last_) && !parts_names(between(i, i + 1)) &&
+           page_.words[i].after != ',')
       ++i;
     return i;
   }
@@ -76,7 +81,8 @@ class Names {
     if (started() && end_ - begin_ <= 7 && page_.words[end_ - 1].end - page_.words[begin_].begin <= 60) {
       const std::uint32_t begin = page_.words[begin_].begin;
       std::uint32_t end = page_.words[end_ - 1].end;
-      if (end < page_.text.size() && page_.text[end] == '.' && end - page_.words[end_ - 1].begin <= 2) ++end;  // an initial: "Siti R."
+      if (end < page_.text.size() && page_.text[end] == '.' && end - page_.words[end_ - 1].begin <= 2)
+        ++end;  // an initial: "Siti R."
       add_once(out_, std::string(page_.text.substr(begin, end - begin)));
     }
     begin_ = end_ = 0;
@@ -98,7 +104,9 @@ std::size_t read_names(const Page& page, std::size_t i, std::size_t last, std::v
 const Phrase* credit_label(const Page& page, std::size_t i, std::size_t last) {
   const Phrase* best = nullptr;
   page.furniture->at(page.words, i, last, [&](const Phrase& phrase) {
-    if (phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::author_and_editor || phrase.kind == Kind::source) best = &phrase;
+    if (phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::author_and_editor ||
+        phrase.kind == Kind::source)
+      best = &phrase;
   });
   return best;
 }
@@ -115,10 +123,12 @@ std::optional<std::string> agency_of(const Page& page, std::size_t i, std::size_
 bool names_follow(const Page& page, std::size_t i, std::size_t last) {
   if (!page.words[i].upper) return false;
   for (const std::size_t first = i; i < last && !page.words[i].digit && !credit_label(page, i, last); ++i) {
-    const bool small = page.words[i].end - page.words[i].begin <= 3 || page.furniture->longest(Kind::role, page.words, i, last) ||
+    const bool small = page.words[i].end - page.words[i].begin <= 3 ||
+                       page.furniture->longest(Kind::role, page.words, i, last) ||
                        page.furniture->longest(Kind::conjunction, page.words, i, last);
     if ((!page.words[i].upper && !small) || i - first > 12) return false;
-    if (i + 1 < last && parts_names(page.text.substr(page.words[i].end, page.words[i + 1].begin - page.words[i].end))) return true;
+    if (i + 1 < last && parts_names(page.text.substr(page.words[i].end, page.words[i + 1].begin - page.words[i].end)))
+      return true;
   }
   return true;
 }
@@ -153,7 +163,8 @@ bool read_credits(const Page& page, const Line& line, Credits& credits) {
     return names_follow(page, next, line.last);
   };
   bool whole = label && is_credit(*label, line.first) &&
-               (line.end != End::stop || label->kind != Kind::author || line.word_count <= 12 || label->colon || label->words > 1);
+               (line.end != End::stop || label->kind != Kind::author || line.word_count <= 12 || label->colon ||
+                label->words > 1);
   if (!label && line.end == End::stop && line.word_count > 25) return false;
   bool any = false;
   // "Additional reporting by X. Edited by Y": X wrote other articles.
@@ -180,14 +191,17 @@ std::optional<Kind> lone_label(const Page& page, const Line& line) {
 
 bool looks_like_names(const Page& page, const Line& line) {
   const std::size_t words = line.last - line.first;
-  if (words < 2 || words > 14 || line.word_count != words || line.end != End::none || line.quoted || line.bar) return false;
+  if (words < 2 || words > 14 || line.word_count != words || line.end != End::none || line.quoted || line.bar)
+    return false;
   bool located = false;
   std::size_t names = 0;
   for (std::size_t i = line.first; i < line.last; ++i) {
     const Word& word = page.words[i];
     if (word.digit || word.after == ':' || word.after == '?') return false;
-    if (page.furniture->longest(Kind::locative, page.words, i, line.last)) located = true;
-    else if (!page.furniture->longest(Kind::conjunction, page.words, i, line.last) && !page.furniture->longest(Kind::role, page.words, i, line.last)) {
+    if (page.furniture->longest(Kind::locative, page.words, i, line.last))
+      located = true;
+    else if (!page.furniture->longest(Kind::conjunction, page.words, i, line.last) &&
+             !page.furniture->longest(Kind::role, page.words, i, line.last)) {
       if (!word.upper) return false;
       ++names;
     }
@@ -227,14 +241,18 @@ Span closing_bracket(const Page& page, Span paragraph, Credits& credits) {
     digits |= word.digit && word.end - word.begin > 2;
     small += !word.upper;
   }
-  if (digits || (small > 1 && inside.words.size() > 2 && text.substr(open, end - open).find('/') == std::string_view::npos)) return none;
+  if (digits ||
+      (small > 1 && inside.words.size() > 2 && text.substr(open, end - open).find('/') == std::string_view::npos))
+    return none;
   for (std::size_t i = 0; i < inside.words.size(); ++i)
     if (const Phrase* known = inside.furniture->longest(Kind::agency, inside.words, i, inside.words.size())) {
       if (!credits.agency) credits.agency = known->value;
       return {from, paragraph.end};
     }
   const bool slashed = text.substr(open, end - open).find_first_of("/|-") != std::string_view::npos;
-  if (inside.words.size() >= 2 && !slashed) add_once(credits.authors, std::string(page.text.substr(inside.words.front().begin, inside.words.back().end - inside.words.front().begin)));
+  if (inside.words.size() >= 2 && !slashed)
+    add_once(credits.authors, std::string(page.text.substr(inside.words.front().begin,
+                                                           inside.words.back().end - inside.words.front().begin)));
   return {from, paragraph.end};
 }
 

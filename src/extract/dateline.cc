@@ -57,11 +57,13 @@ class Reader {
 
   // Where the text goes on behind the separator in the gap; npos: none there.
   std::size_t separator(std::string_view gap, std::size_t i) {
-    static constexpr std::array<std::string_view, 7> kMarks{"--", " - ", "\xe2\x80\x93", "\xe2\x80\x94", " | ", "\xe2\x80\x95", "- "};
+    static constexpr std::array<std::string_view, 7> kMarks{
+        "--", " - ", "\xe2\x80\x93", "\xe2\x80\x94", " | ", "\xe2\x80\x95", "- "};
     for (const std::string_view mark : kMarks) {
       const std::size_t at = gap.find(mark);
       if (at == std::string_view::npos) continue;
-      const bool blank = at > 0 || (at + mark.size() < gap.size() && gap[at + mark.size()] == ' ') || mark == "--" || mark == "- " || gap[0] == ' ';
+      const bool blank = at > 0 || (at + mark.size() < gap.size() && gap[at + mark.size()] == ' ') || mark == "--" ||
+                         mark == "- " || gap[0] == ' ';
       if (blank) return std::min(gap.find_first_not_of("-| ", at + mark.size()), gap.size());
     }
     if (weak_mark(gap, i)) return 2;
@@ -91,7 +93,9 @@ class Reader {
   bool may_stand(std::size_t i) const {
     const Word& w = word(i);
     if (w.upper || w.digit || w.all_upper) return true;
-    if (is_site(i) || longest(Kind::month, i, line_.last) || longest(Kind::region, i, line_.last) || longest(Kind::outlet, i, line_.last)) return true;
+    if (is_site(i) || longest(Kind::month, i, line_.last) || longest(Kind::region, i, line_.last) ||
+        longest(Kind::outlet, i, line_.last))
+      return true;
     return i > line_.first && w.end - w.begin <= 3;  // di, of, the, de, al
   }
   bool is_site(std::size_t i) const {
@@ -99,7 +103,9 @@ class Reader {
     const std::size_t dot = text.find('.');
     return dot != std::string_view::npos && dot > 1 && dot + 2 < text.size();
   }
-  const Phrase* longest(Kind kind, std::size_t i, std::size_t last) const { return page_.furniture->longest(kind, page_.words, i, last); }
+  const Phrase* longest(Kind kind, std::size_t i, std::size_t last) const {
+    return page_.furniture->longest(kind, page_.words, i, last);
+  }
 
   bool begins_sentence() const {
     if (body_ >= line_.span.end) return false;
@@ -115,7 +121,8 @@ class Reader {
       part.last = i + 1;
       const std::string_view gap = i + 1 < stop ? gap_after(i) : std::string_view();
       const bool opens = gap.find('(') != std::string_view::npos;
-      if (i + 1 == stop || gap.find_first_of(",)(/") != std::string_view::npos || gap.find(" - ") != std::string_view::npos) {
+      if (i + 1 == stop || gap.find_first_of(",)(/") != std::string_view::npos ||
+          gap.find(" - ") != std::string_view::npos) {
         parts_.push_back(part);
         part = {i + 1, i + 1, opens || (part.bracket && gap.find(')') == std::string_view::npos)};
       }
@@ -133,7 +140,8 @@ class Reader {
     if (covers(Kind::place)) return What::place;
     if (covers(Kind::region)) return What::region;
     for (std::size_t i = part.first; i < part.last; ++i)
-      if (word(i).digit || longest(Kind::month, i, part.last) || longest(Kind::weekday, i, part.last)) return What::date;
+      if (word(i).digit || longest(Kind::month, i, part.last) || longest(Kind::weekday, i, part.last))
+        return What::date;
     for (std::size_t i = part.first; i < part.last; ++i)
       if (longest(Kind::outlet_word, i, part.last)) return What::outlet;
     return inner_capital(part) ? What::outlet : What::unknown;
@@ -143,7 +151,8 @@ class Reader {
     const Word& w = word(part.first);
     if (part.last - part.first != 1 || w.all_upper) return false;
     for (std::uint32_t i = w.begin + 1; i < w.end; ++i)
-      if (page_.text[i] >= 'A' && page_.text[i] <= 'Z' && page_.text[i - 1] != '-' && page_.text[i - 1] != '\'') return true;
+      if (page_.text[i] >= 'A' && page_.text[i] <= 'Z' && page_.text[i - 1] != '-' && page_.text[i - 1] != '\'')
+        return true;
     return false;
   }
 
@@ -162,7 +171,9 @@ class Reader {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const Part& part = parts_[i];
       switch (what(part)) {
-        case What::place: take_place(out, part), out.sure = true; break;
+        case What::place:
+          take_place(out, part), out.sure = true;
+          break;
         case What::agency: {
           if (!out.agency) out.agency = longest(Kind::agency, part.first, part.last)->value;
           out.sure = true;
@@ -172,9 +183,14 @@ class Reader {
           if (!out.outlet) out.outlet = name_of(part);
           out.sure |= part.bracket || is_site(part.first) || longest(Kind::outlet, part.first, part.last);
           break;
-        case What::unknown: unknown.push_back(i); break;
-        case What::region: region_ = region_ ? region_ : &part; break;
-        case What::date: break;
+        case What::unknown:
+          unknown.push_back(i);
+          break;
+        case What::region:
+          region_ = region_ ? region_ : &part;
+          break;
+        case What::date:
+          break;
       }
     }
     settle(out, unknown);
@@ -193,10 +209,13 @@ class Reader {
     if (out.place.empty() && region_ && unknown.empty()) take_place(out, *region_);
     for (const std::size_t i : unknown) {
       const Part& part = parts_[i];
-      const bool initials = word(part.first).all_upper && part.last - part.first == 1 && word(part.first).end - word(part.first).begin <= 4;
+      const bool initials = word(part.first).all_upper && part.last - part.first == 1 &&
+                            word(part.first).end - word(part.first).begin <= 4;
       const bool rest = unknown.size() > 1 && i == unknown.front() && out.place.empty() && initials && !out.outlet;
-      if (out.place.empty() && !rest) take_place(out, part);
-      else if (!out.outlet) out.outlet = name_of(part);
+      if (out.place.empty() && !rest)
+        take_place(out, part);
+      else if (!out.outlet)
+        out.outlet = name_of(part);
     }
   }
 
@@ -208,7 +227,8 @@ class Reader {
       if (part.last - part.first > 3) return false;
       for (std::size_t i = part.first; i < part.last; ++i) capitals &= word(i).all_upper;
     }
-    return capitals || (parts_.size() >= 2 && out.outlet) || (parts_.size() == 2 && region_) || (parts_.size() == 1 && parts_[0].last - parts_[0].first <= 2);
+    return capitals || (parts_.size() >= 2 && out.outlet) || (parts_.size() == 2 && region_) ||
+           (parts_.size() == 1 && parts_[0].last - parts_[0].first <= 2);
   }
 
   const Page& page_;

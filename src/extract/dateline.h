@@ -1,5 +1,5 @@
-// Datelines: "REPUBLIKA.CO.ID, MOSKOW -- ", "JAKARTA, KOMPAS.com - ", "GENEVA (Reuters) - ", "TALLINN, Estonia (P&W) – ",
-// "Jakarta - ", "NEW DELHI: ", "VIVA – ". Tests: tests/extract/cases/
+// Datelines: "REPUBLIKA.CO.ID, MOSKOW -- ", "JAKARTA, KOMPAS.com - ", "GENEVA (Reuters) - ", "TALLINN, Estonia (P&W) –
+// ", "Jakarta - ", "NEW DELHI: ", "VIVA – ". Tests: tests/extract/cases/
 #pragma once
 #include <optional>
 #include <string>
@@ -9,7 +9,7 @@
 namespace warta::extract {
 
 struct Dateline {
-  Span place;            // empty: only an outlet is named
+  Span place;  // empty: only an outlet is named
   std::optional<std::string> agency, outlet;
   std::uint32_t body = 0;  // where the sentence begins
   bool sure = false;       // names an outlet, an agency or a known place

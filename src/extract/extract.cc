@@ -31,12 +31,23 @@ class Assembly {
     for (std::size_t i = 0; i < page_.lines.size(); i = roles_.joined[i] + 1) {
       const Span span{page_.lines[i].span.begin, page_.lines[roles_.joined[i]].span.end};
       switch (roles_.of[i]) {
-        case Role::title: add(BlockKind::title, span); break;
-        case Role::deck: add(BlockKind::deck, span); break;
-        case Role::heading: add(BlockKind::heading, span); break;
-        case Role::paragraph: add(BlockKind::paragraph, without_dateline(i, span)); break;
-        case Role::caption: add_caption(page_.lines[i]); break;
-        default: break;
+        case Role::title:
+          add(BlockKind::title, span);
+          break;
+        case Role::deck:
+          add(BlockKind::deck, span);
+          break;
+        case Role::heading:
+          add(BlockKind::heading, span);
+          break;
+        case Role::paragraph:
+          add(BlockKind::paragraph, without_dateline(i, span));
+          break;
+        case Role::caption:
+          add_caption(page_.lines[i]);
+          break;
+        default:
+          break;
       }
     }
     cut_closing_bracket();
@@ -46,10 +57,13 @@ class Assembly {
     const Credits& header = roles_.credits;
     article_.authors = header.authors;
     for (const std::string& name : roles_.closing.authors)
-      if (header.authors.empty() && std::find(article_.authors.begin(), article_.authors.end(), name) == article_.authors.end()) article_.authors.push_back(name);
+      if (header.authors.empty() &&
+          std::find(article_.authors.begin(), article_.authors.end(), name) == article_.authors.end())
+        article_.authors.push_back(name);
     article_.editors = header.editors;
     for (const std::string& name : roles_.closing.editors)
-      if (std::find(article_.editors.begin(), article_.editors.end(), name) == article_.editors.end()) article_.editors.push_back(name);
+      if (std::find(article_.editors.begin(), article_.editors.end(), name) == article_.editors.end())
+        article_.editors.push_back(name);
     if (!article_.agency) article_.agency = header.agency ? header.agency : roles_.closing.agency;
   }
 
@@ -64,9 +78,12 @@ class Assembly {
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
       if (!roles_.stamps[i] || roles_.of[i] != Role::stamp) continue;
       const Line& line = page_.lines[i];
-      int points = 2 + (roles_.stamps[i]->hour ? 3 : 0) + (roles_.stamps[i]->weekday ? 1 : 0) + (roles_.stamps[i]->zone.empty() ? 0 : 1);
-      if (line.holds & bit(Kind::published)) points += 3;
-      else if (line.holds & bit(Kind::updated)) points -= 2;
+      int points = 2 + (roles_.stamps[i]->hour ? 3 : 0) + (roles_.stamps[i]->weekday ? 1 : 0) +
+                   (roles_.stamps[i]->zone.empty() ? 0 : 1);
+      if (line.holds & bit(Kind::published))
+        points += 3;
+      else if (line.holds & bit(Kind::updated))
+        points -= 2;
       if (i > roles_.lead) points -= 3;
       if (points > most) most = points, best = roles_.stamps[i];
     }
@@ -111,7 +128,9 @@ class Assembly {
   std::optional<std::string> dateline_outlet_;
 };
 
-Error refused(const Article& article, Why why, std::string note) { return Error{why, std::move(note), article.file, article.record, 0}; }
+Error refused(const Article& article, Why why, std::string note) {
+  return Error{why, std::move(note), article.file, article.record, 0};
+}
 
 std::vector<Span> spans_of(const std::vector<Block>& blocks) {
   std::vector<Span> spans;
@@ -120,7 +139,8 @@ std::vector<Span> spans_of(const std::vector<Block>& blocks) {
 }
 
 // What the option says, else what the record says unless its text clearly speaks another language, else the guess.
-Result<std::string> settle_language(const Article& article, const std::optional<std::string>& field, const Options& options, const Languages& languages) {
+Result<std::string> settle_language(const Article& article, const std::optional<std::string>& field,
+                                    const Options& options, const Languages& languages) {
   if (options.language) return *options.language;
   const LanguageGuess guess = languages.guess(article.text, spans_of(article.blocks));
   std::string language = guess.language;
@@ -131,8 +151,9 @@ Result<std::string> settle_language(const Article& article, const std::optional<
     if (!named.empty() && (guess.probability < kSure || bytes < kSureWords * 6)) language = named;
   }
   if (language == "id" || language == "en") return language;
-  return tl::unexpected<Error>(refused(article, Why::unsupported_language,
-                                       fmt::format("the text is {}; warta reads Indonesian (id) and English (en)", languages.name_of(language))));
+  return tl::unexpected<Error>(refused(
+      article, Why::unsupported_language,
+      fmt::format("the text is {}; warta reads Indonesian (id) and English (en)", languages.name_of(language))));
 }
 
 void put_title_first(ingest::Record& record, Article& article) {
@@ -162,7 +183,8 @@ Result<Article> Extractor::extract(ingest::Record record, const Options& options
   article.record = record.number;
   article.url = std::move(record.url);
   article.outlet = std::move(record.outlet);
-  if (record.text.size() > kLargest) return tl::unexpected<Error>(refused(article, Why::too_large, "the text is too long"));
+  if (record.text.size() > kLargest)
+    return tl::unexpected<Error>(refused(article, Why::too_large, "the text is too long"));
   put_title_first(record, article);
 
   const Page page = read_page(article.text, article.body_begin, tables_->furniture, tables_->languages);
@@ -171,7 +193,8 @@ Result<Article> Extractor::extract(ingest::Record record, const Options& options
   assembly.blocks();
   assembly.credits();
   assembly.outlet();
-  if (article.blocks.empty()) return tl::unexpected<Error>(refused(article, Why::no_body, "nothing but furniture of a page"));
+  if (article.blocks.empty())
+    return tl::unexpected<Error>(refused(article, Why::no_body, "nothing but furniture of a page"));
   if (!article.title)
     for (const Block& block : article.blocks)
       if (block.kind == BlockKind::title) article.title = std::string(block.span.of(article.text));
@@ -179,13 +202,17 @@ Result<Article> Extractor::extract(ingest::Record record, const Options& options
   article.language = WARTA_TRY(settle_language(article, record.language, options, tables_->languages));
   if (record.date) {
     article.published = read_date(*record.date, article.language, tables_->furniture, tables_->languages);
-    if (!article.published) return tl::unexpected<Error>(refused(article, Why::bad_date, fmt::format("not a date from 1990 to 2100: \"{}\"", record.date->substr(0, 60))));
+    if (!article.published)
+      return tl::unexpected<Error>(refused(
+          article, Why::bad_date, fmt::format("not a date from 1990 to 2100: \"{}\"", record.date->substr(0, 60))));
   } else if (const auto stamp = assembly.stamp()) {
     article.published = published_of(*stamp, article.language);
   }
   if (!article.published && options.published) {
     const int year = static_cast<int>(std::chrono::year_month_day{options.published->day}.year());
-    if (year < 1990 || year > 2100) return tl::unexpected<Error>(refused(article, Why::bad_date, "the given date is not from 1990 to 2100: " + options.published->iso));
+    if (year < 1990 || year > 2100)
+      return tl::unexpected<Error>(
+          refused(article, Why::bad_date, "the given date is not from 1990 to 2100: " + options.published->iso));
     article.published = options.published;
   }
   return article;

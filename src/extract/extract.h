@@ -2,9 +2,9 @@
 // Takes  a Record, and options for what it does not say itself.
 // Gives  an Article. Every Span is bytes of Article::text. Menus, captions, bylines, "Baca Juga", advertisements, tags
 //        and comments stay in the text (offsets are into what the user gave) but in no coded block.
-// Fails  with unsupported_language (Malay and all others, by name), no_body, bad_date (an option or field that is none).
-// Costs  one pass over the lines. Threads may share an Extractor.
-// Tests  tests/extract/, fuzz/plain_text.cc. Furniture words: data/lang/*/furniture.tsv; format: docs/formats/furniture.md
+// Fails  with unsupported_language (Malay and all others, by name), no_body, bad_date (an option or field that is
+// none). Costs  one pass over the lines. Threads may share an Extractor. Tests  tests/extract/, fuzz/plain_text.cc.
+// Furniture words: data/lang/*/furniture.tsv; format: docs/formats/furniture.md
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -45,15 +45,15 @@ struct Article {
   std::string text;
   std::uint32_t body_begin = 0;
   std::vector<Block> blocks;
-  std::optional<Span> dateline;          // the place alone: "MOSKOW"
-  std::optional<std::string> agency;     // "Reuters", "Antara"
+  std::optional<Span> dateline;       // the place alone: "MOSKOW"
+  std::optional<std::string> agency;  // "Reuters", "Antara"
   std::vector<std::string> authors, editors;
   std::vector<Span> captions;
 };
 
 struct Options {
-  std::optional<std::string> language;   // believe this, and do not guess
-  std::optional<Published> published;    // for inputs that have no date
+  std::optional<std::string> language;  // believe this, and do not guess
+  std::optional<Published> published;   // for inputs that have no date
 };
 
 // The language of a text: "id", "en", "ms" or "other", with a probability.

@@ -8,7 +8,7 @@ namespace warta::extract {
 namespace {
 
 constexpr std::size_t kFewWords = 3, kManyWords = 32;  // of a title
-constexpr int kPromo = 3;                               // points that make a line an advertisement of the outlet
+constexpr int kPromo = 3;                              // points that make a line an advertisement of the outlet
 
 bool has(Kinds kinds, Kind kind) { return (kinds & bit(kind)) != 0; }
 
@@ -46,9 +46,12 @@ int caption_points(const Page& page, const Line& line) {
     const std::size_t open = text.find_last_of(last == ')' ? '(' : '[');
     if (open != std::string_view::npos && text.size() - open < 70) {
       const std::string_view inside = text.substr(open);
-      const bool slash = inside.find('/') != std::string_view::npos, letters = inside.find_first_of("0123456789") == std::string_view::npos;
-      if (slash && letters && inside.find(' ') != std::string_view::npos) points += 3;
-      else if (letters && open > 20) points += 1;
+      const bool slash = inside.find('/') != std::string_view::npos,
+                 letters = inside.find_first_of("0123456789") == std::string_view::npos;
+      if (slash && letters && inside.find(' ') != std::string_view::npos)
+        points += 3;
+      else if (letters && open > 20)
+        points += 1;
     }
   }
   return points;
@@ -59,7 +62,8 @@ bool ends_on_year(const Page& page, const Line& line) {
   if (line.last == line.first || line.word_count > 40) return false;
   const Word& word = page.words[line.last - 1];
   const std::string_view text = page.text.substr(word.begin, word.end - word.begin);
-  return text.size() == 4 && (text[0] == '1' || text[0] == '2') && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return text.size() == 4 && (text[0] == '1' || text[0] == '2') &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool single_sentence(const Page& page, const Line& line) {
@@ -76,13 +80,18 @@ Role by_itself(const Page& page, const Line& line, std::size_t i, Roles& roles) 
     return is_signature(page, line, none) ? Role::signature : Role::furniture;
   }
   if (line.covered && line.end != End::stop) return has(line.holds, Kind::ago) ? Role::clock : Role::furniture;
-  if (line.label != Kind::count_ && (line.label_words == 0 || line.label_colon || line.label_words >= 3 || !sentence || (line.label == Kind::note && line.label_words >= 2))) {
+  if (line.label != Kind::count_ && (line.label_words == 0 || line.label_colon || line.label_words >= 3 || !sentence ||
+                                     (line.label == Kind::note && line.label_words >= 2))) {
     const bool alone = line.label_words != 0 && line.label_words + line.first >= line.last;
     switch (line.label) {
-      case Kind::end: return Role::end;
-      case Kind::link: return alone ? Role::list_head : Role::furniture;
-      case Kind::sponsor: return alone ? Role::sponsor : Role::furniture;
-      default: break;
+      case Kind::end:
+        return Role::end;
+      case Kind::link:
+        return alone ? Role::list_head : Role::furniture;
+      case Kind::sponsor:
+        return alone ? Role::sponsor : Role::furniture;
+      default:
+        break;
     }
     Credits& credits = roles.closing;
     read_credits(page, line, credits);
@@ -113,8 +122,10 @@ class Header {
   void find(const std::optional<std::string>& title) {
     roles_.lead = find_lead();
     collect_stems();
-    if (title) drop_repeats(*title);
-    else find_title();
+    if (title)
+      drop_repeats(*title);
+    else
+      find_title();
     settle_rest();
   }
 
@@ -146,7 +157,9 @@ class Header {
     if (line(i).word_count > 45) return false;
     for (std::size_t k = i + 1; k < size() && k < i + 7; ++k) {
       if (open(k) && is_prose(line(k))) return false;
-      if (roles_.of[k] == Role::byline || roles_.of[k] == Role::stamp || roles_.of[k] == Role::caption || has(line(k).holds, Kind::ago)) return next_prose(k) != size();
+      if (roles_.of[k] == Role::byline || roles_.of[k] == Role::stamp || roles_.of[k] == Role::caption ||
+          has(line(k).holds, Kind::ago))
+        return next_prose(k) != size();
       if (open(k) && looks_like_names(page_, line(k)) && next_prose(k) != size()) return true;
     }
     return false;
@@ -214,10 +227,13 @@ class Header {
       if (const double points = title_points(i); points > most) most = points, best = i;
     if (best == size()) return;
     // Of neighbours that both speak of the body, the upper one is the title and the lower its deck.
-    while (best > 0 && open(best - 1) && title_points(best - 1) > 0.45 * most && overlap(line(best - 1)) >= 0.3 && line(best - 1).end != End::stop) --best;
+    while (best > 0 && open(best - 1) && title_points(best - 1) > 0.45 * most && overlap(line(best - 1)) >= 0.3 &&
+           line(best - 1).end != End::stop)
+      --best;
     roles_.of[best] = Role::title;
     for (std::size_t i = 0; i < size(); ++i)
-      if (i != best && open(i) && line(i).word_count <= kManyWords && same_words(page_, line(i), line(best))) roles_.of[i] = Role::furniture;
+      if (i != best && open(i) && line(i).word_count <= kManyWords && same_words(page_, line(i), line(best)))
+        roles_.of[i] = Role::furniture;
   }
 
   void drop_repeats(const std::string& title) {
@@ -225,9 +241,11 @@ class Header {
     find_words(title, 0, static_cast<std::uint32_t>(title.size()), kLineWords, words);
     for (std::size_t i = 0; i < size() && i < roles_.lead + 2; ++i) {
       const Line& candidate = line(i);
-      if (roles_.of[i] == Role::paragraph || candidate.last - candidate.first != words.size() || words.empty()) continue;
+      if (roles_.of[i] == Role::paragraph || candidate.last - candidate.first != words.size() || words.empty())
+        continue;
       const auto same = [](const Word& a, const Word& b) { return a.hash == b.hash; };
-      if (std::equal(words.begin(), words.end(), page_.words.begin() + static_cast<std::ptrdiff_t>(candidate.first), same)) {
+      if (std::equal(words.begin(), words.end(), page_.words.begin() + static_cast<std::ptrdiff_t>(candidate.first),
+                     same)) {
         roles_.of[i] = Role::furniture;
         repeated_ = i;
         if (i == roles_.lead) roles_.lead = find_lead();
@@ -257,7 +275,8 @@ class Header {
         meta = true;
       } else if (!behind) {
         continue;
-      } else if (!deck && line(i).word_count >= 4 && (!meta || line(i).end == End::stop) && !dateline_follows_caption(i, meta)) {
+      } else if (!deck && line(i).word_count >= 4 && (!meta || line(i).end == End::stop) &&
+                 !dateline_follows_caption(i, meta)) {
         roles_.of[i] = Role::deck;
         deck = true;
       } else if (line(i).word_count >= 4) {
@@ -266,12 +285,17 @@ class Header {
     }
   }
   bool dateline_follows_caption(std::size_t i, bool meta) const {
-    return meta && roles_.lead < size() && (roles_.datelines[roles_.lead] || ends_on_year(page_, line(i)) || caption_points(page_, line(i)) > 0) && i > 0;
+    return meta && roles_.lead < size() &&
+           (roles_.datelines[roles_.lead] || ends_on_year(page_, line(i)) || caption_points(page_, line(i)) > 0) &&
+           i > 0;
   }
   bool is_name_line(std::size_t i, std::size_t title) const {
     if (!looks_like_names(page_, line(i)) || line(i).holds & bit(Kind::outlet_word)) return false;
-    const auto near = [&](Role role) { return (i > 0 && roles_.of[i - 1] == role) || (i + 1 < size() && roles_.of[i + 1] == role); };
-    return near(Role::stamp) || near(Role::clock) || (title != kNone && i > title && overlap(line(i)) < 0.5 && line(i).word_count <= 12 && i < title + 4);
+    const auto near = [&](Role role) {
+      return (i > 0 && roles_.of[i - 1] == role) || (i + 1 < size() && roles_.of[i + 1] == role);
+    };
+    return near(Role::stamp) || near(Role::clock) ||
+           (title != kNone && i > title && overlap(line(i)) < 0.5 && line(i).word_count <= 12 && i < title + 4);
   }
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -284,7 +308,8 @@ class Header {
 }  // namespace
 
 bool is_prose(const Line& line) {
-  if (line.end == End::stop || line.end == End::question) return line.word_count >= (line.quoted ? 2u : 4u) && (line.end == End::stop || line.word_count >= 14);
+  if (line.end == End::stop || line.end == End::question)
+    return line.word_count >= (line.quoted ? 2u : 4u) && (line.end == End::stop || line.word_count >= 14);
   if (line.end == End::colon) return line.word_count >= 7;
   return line.word_count >= 18 && line.functions >= 2;
 }
@@ -319,6 +344,8 @@ void mark_lines(const Page& page, Roles& roles) {
   }
 }
 
-void find_header(const Page& page, const std::optional<std::string>& title, Roles& roles) { Header(page, roles).find(title); }
+void find_header(const Page& page, const std::optional<std::string>& title, Roles& roles) {
+  Header(page, roles).find(title);
+}
 
 }  // namespace warta::extract

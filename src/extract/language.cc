@@ -16,7 +16,9 @@ constexpr std::size_t kSampleWords = 400;  // enough to be sure; more would only
 constexpr std::size_t kAffixLetters = 4;
 
 // Points of a word's affixes count less than whole words: shapes are shared by neighbours.
-std::string folded(std::string_view text, const Word& word) { return utf8::lower(text.substr(word.begin, word.end - word.begin)); }
+std::string folded(std::string_view text, const Word& word) {
+  return utf8::lower(text.substr(word.begin, word.end - word.begin));
+}
 
 }  // namespace
 
@@ -58,18 +60,25 @@ Result<void> Languages::add(const TableRow& row, std::uint16_t of) {
   const std::string& kind = row.cells[1];
   float points = 0;
   const std::string& cell = row.cells[2];
-  if (std::from_chars(cell.data(), cell.data() + cell.size(), points).ec != std::errc{}) return fail(Why::bad_format, "points are no number");
+  if (std::from_chars(cell.data(), cell.data() + cell.size(), points).ec != std::errc{})
+    return fail(Why::bad_format, "points are no number");
   const Weight weight{of, points};
   for (std::string_view rest = row.cells[3]; !(rest = utf8::trim(rest)).empty();) {
     const std::size_t stop = std::min(rest.find(' '), rest.size());
     const std::string item = utf8::lower(rest.substr(0, stop));
     rest.remove_prefix(stop);
-    if (kind == "name") names_[of] = std::string(rest.empty() ? item : row.cells[3]), rest = {};
-    else if (kind == "alias") aliases_[item] = row.cells[0];
-    else if (kind == "word") words_[hash_of(item)].push_back(weight);
-    else if (kind == "prefix") prefixes_[item].push_back(weight);
-    else if (kind == "suffix") suffixes_[item].push_back(weight);
-    else if (kind == "letter") letters_[utf8::decode(item, 0).code].push_back(weight);
+    if (kind == "name")
+      names_[of] = std::string(rest.empty() ? item : row.cells[3]), rest = {};
+    else if (kind == "alias")
+      aliases_[item] = row.cells[0];
+    else if (kind == "word")
+      words_[hash_of(item)].push_back(weight);
+    else if (kind == "prefix")
+      prefixes_[item].push_back(weight);
+    else if (kind == "suffix")
+      suffixes_[item].push_back(weight);
+    else if (kind == "letter")
+      letters_[utf8::decode(item, 0).code].push_back(weight);
     else if (kind == "script") {
       unsigned first = 0, last = 0;
       const char* const end = item.data() + item.size();
@@ -134,7 +143,8 @@ LanguageGuess Languages::guess(std::string_view text, const std::vector<Span>& p
 
 std::string Languages::name_of(std::string_view code) const {
   const auto at = std::find(codes_.begin(), codes_.end(), code);
-  return at == codes_.end() ? std::string(code) : fmt::format("{} ({})", names_[static_cast<std::size_t>(at - codes_.begin())], code);
+  return at == codes_.end() ? std::string(code)
+                            : fmt::format("{} ({})", names_[static_cast<std::size_t>(at - codes_.begin())], code);
 }
 
 std::string Languages::code_of(std::string_view named) const {

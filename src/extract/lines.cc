@@ -7,8 +7,13 @@
 namespace warta::extract {
 namespace {
 
-bool is_quote(char32_t c) { return c == '"' || c == '\'' || c == 0x201c || c == 0x2018 || c == 0xab || c == 0x201e || c == 0x300c; }
-bool is_bullet(char32_t c) { return c == 0x2022 || c == 0x25cf || c == 0x25aa || c == 0xb7 || c == '*' || c == 0x25ba || c == 0x2013 || c == '-' || c == '>'; }
+bool is_quote(char32_t c) {
+  return c == '"' || c == '\'' || c == 0x201c || c == 0x2018 || c == 0xab || c == 0x201e || c == 0x300c;
+}
+bool is_bullet(char32_t c) {
+  return c == 0x2022 || c == 0x25cf || c == 0x25aa || c == 0xb7 || c == '*' || c == 0x25ba || c == 0x2013 || c == '-' ||
+         c == '>';
+}
 
 // "1. ", "2) ", "- ", "• "
 bool begins_item(std::string_view line) {
@@ -24,9 +29,9 @@ std::size_t separators(std::string_view line) {
   std::size_t found = 0;
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
     if (line[i] == '|') ++found;
-    if (line[i] == '\xc2' && line[i + 1] == '\xb7') ++found;                                              // middle dot
+    if (line[i] == '\xc2' && line[i + 1] == '\xb7') ++found;  // middle dot
     if (line[i] == '\xe2' && i + 2 < line.size() && line[i + 1] == '\x80' && line[i + 2] == '\xa2') ++found;  // bullet
-    if (line[i] == '\xc2' && line[i + 1] == '\xbb') ++found;                                              // »
+    if (line[i] == '\xc2' && line[i + 1] == '\xbb') ++found;                                                  // »
     if (line[i] == '/' && i > 0 && line[i - 1] == ' ' && line[i + 1] == ' ') ++found;
     if (line[i] == '>' && i > 0 && line[i - 1] == ' ') ++found;
   }
@@ -54,10 +59,12 @@ class Marker {
     std::size_t covers = 0;
     page_.furniture->at(page_.words, i, line_.last, [&](const Phrase& phrase) {
       const bool reaches_end = i + phrase.words == line_.last && short_line;
-      const bool unit = phrase.kind == Kind::ad || phrase.kind == Kind::share || phrase.kind == Kind::menu || phrase.kind == Kind::ago || phrase.kind == Kind::live;
+      const bool unit = phrase.kind == Kind::ad || phrase.kind == Kind::share || phrase.kind == Kind::menu ||
+                        phrase.kind == Kind::ago || phrase.kind == Kind::live;
       if (unit && phrase.where == Where::whole) covers = phrase.words;
       const bool fits = phrase.where == Where::anywhere || (phrase.where == Where::start && first) ||
-                        (phrase.where == Where::end && reaches_end) || (phrase.where == Where::whole && first && reaches_end);
+                        (phrase.where == Where::end && reaches_end) ||
+                        (phrase.where == Where::whole && first && reaches_end);
       // A part of a page's chrome named by a single word of a menu says nothing inside a sentence.
       if (phrase.where == Where::anywhere && !short_line) return;
       if (!fits && !is_lexical(phrase.kind)) return;
@@ -66,20 +73,38 @@ class Marker {
       if (phrase.kind == Kind::promo && !phrase.value.empty()) line_.promo += phrase.value[0] - '0';
       if (fits && labels(phrase.kind)) label(phrase, i);
     });
-    if (covers != 0 && i == covered_end_) covered_end_ = i + covers;
-    else if (first) covered_end_ = line_.first + covers;
+    if (covers != 0 && i == covered_end_)
+      covered_end_ = i + covers;
+    else if (first)
+      covered_end_ = line_.first + covers;
   }
 
   // Kinds whose phrases mean the same wherever they stand.
   static bool is_lexical(Kind kind) {
     switch (kind) {
-      case Kind::promo: case Kind::credit: case Kind::figure: case Kind::published: case Kind::updated: case Kind::ago:
-      case Kind::month: case Kind::weekday: case Kind::zone: case Kind::agency: case Kind::outlet: case Kind::outlet_word:
-      case Kind::author: case Kind::editor: case Kind::author_and_editor: return true;
-      default: return false;
+      case Kind::promo:
+      case Kind::credit:
+      case Kind::figure:
+      case Kind::published:
+      case Kind::updated:
+      case Kind::ago:
+      case Kind::month:
+      case Kind::weekday:
+      case Kind::zone:
+      case Kind::agency:
+      case Kind::outlet:
+      case Kind::outlet_word:
+      case Kind::author:
+      case Kind::editor:
+      case Kind::author_and_editor:
+        return true;
+      default:
+        return false;
     }
   }
-  static bool labels(Kind kind) { return kind == Kind::link || kind == Kind::end || kind == Kind::sponsor || kind == Kind::note; }
+  static bool labels(Kind kind) {
+    return kind == Kind::link || kind == Kind::end || kind == Kind::sponsor || kind == Kind::note;
+  }
 
   void label(const Phrase& phrase, std::size_t i) {
     // Inside a line a phrase speaks for the whole only where the rest is short.
@@ -128,12 +153,30 @@ End end_of(std::string_view text) {
   while (!text.empty()) {
     const utf8::Char c = utf8::decode_before(text, text.size());
     switch (c.code) {
-      case '.': case '!': case 0x2026: return End::stop;
-      case '?': return End::question;
-      case ':': return End::colon;
-      case ',': case ';': return End::comma;
-      case '"': case '\'': case 0x201d: case 0x2019: case 0xbb: case ')': case ']': case '*': case ' ': case 0xa0: break;
-      default: return End::none;
+      case '.':
+      case '!':
+      case 0x2026:
+        return End::stop;
+      case '?':
+        return End::question;
+      case ':':
+        return End::colon;
+      case ',':
+      case ';':
+        return End::comma;
+      case '"':
+      case '\'':
+      case 0x201d:
+      case 0x2019:
+      case 0xbb:
+      case ')':
+      case ']':
+      case '*':
+      case ' ':
+      case 0xa0:
+        break;
+      default:
+        return End::none;
     }
     if (c.code == ')' || c.code == ']') {  // a full stop may stand before the bracket
       const std::size_t open = text.find_last_of(c.code == ')' ? '(' : '[');

@@ -15,23 +15,23 @@ enum class End : std::uint8_t { none, stop, question, colon, comma };
 inline constexpr std::size_t kLineWords = 48;  // only the first words of a line are looked at
 
 struct Line {
-  Span span;                    // without white space at both ends
+  Span span;                        // without white space at both ends
   std::size_t first = 0, last = 0;  // its words in Page::words
   std::uint32_t word_count = 0;     // of the whole line; beyond kLineWords an estimate from its bytes
   std::uint32_t functions = 0;      // function words of any language among them
   std::uint32_t capitals = 0;       // words that begin with a capital or a digit
   bool blank_before = false;
-  bool quoted = false;              // begins with a quotation mark
+  bool quoted = false;  // begins with a quotation mark
   bool bullet = false;
   End end = End::none;
-  Kinds starts = 0;   // kinds whose phrase begins the line
-  Kinds holds = 0;    // kinds whose phrase stands anywhere in it
+  Kinds starts = 0;               // kinds whose phrase begins the line
+  Kinds holds = 0;                // kinds whose phrase stands anywhere in it
   std::uint32_t label_words = 0;  // words of the longest starting phrase of kind link, end, sponsor, note
   Kind label = Kind::count_;
   bool label_colon = false;
-  bool covered = false;           // nothing but words of menus, share bars and advertisements
-  bool bar = false;               // items parted by bars or dots
-  int promo = 0;                  // sum of its points
+  bool covered = false;  // nothing but words of menus, share bars and advertisements
+  bool bar = false;      // items parted by bars or dots
+  int promo = 0;         // sum of its points
 };
 
 struct Page {

@@ -50,7 +50,9 @@ class Finder {
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
       const Line& line = page_.lines[i];
       const Role role = roles_.of[i];
-      if (role == Role::title || role == Role::paragraph || role == Role::heading || role == Role::deck || role == Role::caption) continue;
+      if (role == Role::title || role == Role::paragraph || role == Role::heading || role == Role::deck ||
+          role == Role::caption)
+        continue;
       if (i < kMasthead && i < roles_.lead && !line.covered) masthead(line);
       if (i > roles_.lead || roles_.lead == page_.lines.size()) closing(line);
     }
@@ -65,8 +67,10 @@ class Finder {
       if (parted(end - 1)) break;
     }
     const bool named = outlet_word > line.first + 1;
-    if (named) mastheads_.push_back({text_of(line.first, outlet_word), true});
-    else if (end > line.first && (end == line.last || parted(end - 1))) mastheads_.push_back({text_of(line.first, end), false});
+    if (named)
+      mastheads_.push_back({text_of(line.first, outlet_word), true});
+    else if (end > line.first && (end == line.last || parted(end - 1)))
+      mastheads_.push_back({text_of(line.first, end), false});
   }
   bool parted(std::size_t i) const {
     const char after = page_.words[i].after;
@@ -80,8 +84,10 @@ class Finder {
       if (page_.words[i].hash == sign) {
         std::size_t first = i + 1;
         while (first < line.last && page_.words[first].digit) ++first;
-        if (auto before = name_at(line.first, i)) closing_.push_back(*before);
-        else if (auto name = name_at(first, line.last)) closing_.push_back(*name);
+        if (auto before = name_at(line.first, i))
+          closing_.push_back(*before);
+        else if (auto name = name_at(first, line.last))
+          closing_.push_back(*name);
         return;
       }
     }
@@ -92,7 +98,8 @@ class Finder {
   std::optional<std::string> name_at(std::size_t first, std::size_t last) const {
     while (first < last && page_.furniture->longest(Kind::company, page_.words, first, last)) ++first;
     std::size_t end = first;
-    while (end < last && end - first < kLongest && page_.words[end].upper && !page_.furniture->longest(Kind::company, page_.words, end, last)) {
+    while (end < last && end - first < kLongest && page_.words[end].upper &&
+           !page_.furniture->longest(Kind::company, page_.words, end, last)) {
       ++end;
       if (parted(end - 1) || page_.words[end - 1].after == '.') break;
     }
@@ -127,7 +134,8 @@ class Finder {
   }
 
   std::string text_of(std::size_t first, std::size_t end) const {
-    return std::string(page_.text.substr(page_.words[first].begin, page_.words[end - 1].end - page_.words[first].begin));
+    return std::string(
+        page_.text.substr(page_.words[first].begin, page_.words[end - 1].end - page_.words[first].begin));
   }
 
   const Page& page_;
@@ -138,7 +146,8 @@ class Finder {
 
 }  // namespace
 
-std::optional<std::string> find_outlet(const Page& page, const Roles& roles, const std::optional<std::string>& of_dateline) {
+std::optional<std::string> find_outlet(const Page& page, const Roles& roles,
+                                       const std::optional<std::string>& of_dateline) {
   return Finder(page, roles).find(of_dateline);
 }
 

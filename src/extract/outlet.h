@@ -9,6 +9,7 @@
 
 namespace warta::extract {
 
-std::optional<std::string> find_outlet(const Page& page, const Roles& roles, const std::optional<std::string>& of_dateline);
+std::optional<std::string> find_outlet(const Page& page, const Roles& roles,
+                                       const std::optional<std::string>& of_dateline);
 
 }  // namespace warta::extract

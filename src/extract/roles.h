@@ -1,7 +1,7 @@
-// Roles: what each line of a page is. Three passes over the lines, each small: what a line shows by itself (mark_lines),
-// what stands before the body (find_header), what belongs to the body (find_body). Where a page has no furniture at all,
-// as a clean text in a JSON record, nothing but its title is told apart from paragraphs.
-// Tests: tests/extract/cases/
+// Roles: what each line of a page is. Three passes over the lines, each small: what a line shows by itself
+// (mark_lines), what stands before the body (find_header), what belongs to the body (find_body). Where a page has no
+// furniture at all, as a clean text in a JSON record, nothing but its title is told apart from paragraphs. Tests:
+// tests/extract/cases/
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -21,19 +21,26 @@ enum class Role : std::uint8_t {
   list_head,  // "Baca Juga" alone: links follow
   sponsor,    // "Sponsored": an advertisement follows
   end,        // comments, tags, copyright: nothing follows
-  stamp, clock, byline, caption, signature,
-  title, deck, heading, paragraph,
+  stamp,
+  clock,
+  byline,
+  caption,
+  signature,
+  title,
+  deck,
+  heading,
+  paragraph,
 };
 
 struct Roles {
-  std::vector<Role> of;                      // of each line of the page
+  std::vector<Role> of;  // of each line of the page
   std::vector<std::optional<Dateline>> datelines;
   std::vector<std::optional<Stamp>> stamps;
-  std::vector<std::size_t> joined;           // of each line: the last line of its paragraph (hard-wrapped texts)
-  Credits credits;                           // of header lines and of the end
-  Credits closing;                           // of lines behind the body: "Reporting by ..."
-  bool page = false;                         // there is furniture: this was a page
-  std::size_t lead = 0;                      // the first line of the body
+  std::vector<std::size_t> joined;  // of each line: the last line of its paragraph (hard-wrapped texts)
+  Credits credits;                  // of header lines and of the end
+  Credits closing;                  // of lines behind the body: "Reporting by ..."
+  bool page = false;                // there is furniture: this was a page
+  std::size_t lead = 0;             // the first line of the body
 };
 
 // `title`: what the record says it is; lines that repeat it are furniture.

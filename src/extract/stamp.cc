@@ -47,9 +47,12 @@ class Finder {
   }
   // The bytes between two neighbouring words are this one mark and nothing else.
   bool joined(std::size_t i, char mark) const {
-    return i + 1 < line_.last && page_.words[i].end + 1 == page_.words[i + 1].begin && page_.text[page_.words[i].end] == mark;
+    return i + 1 < line_.last && page_.words[i].end + 1 == page_.words[i + 1].begin &&
+           page_.text[page_.words[i].end] == mark;
   }
-  const Phrase* phrase(Kind kind, std::size_t i) const { return page_.furniture->longest(kind, page_.words, i, line_.last); }
+  const Phrase* phrase(Kind kind, std::size_t i) const {
+    return page_.furniture->longest(kind, page_.words, i, line_.last);
+  }
   bool near() const { return !dated_ || stamp_.words < 16; }
 
   std::size_t step(std::size_t i) {
@@ -104,7 +107,8 @@ class Finder {
     for (const char mark : {'-', '.'}) {
       const std::size_t one = text.find(mark), two = one == std::string_view::npos ? one : text.find(mark, one + 1);
       if (two == std::string_view::npos || text.size() - two != 5) continue;
-      const auto a = number(text.substr(0, one)), b = number(text.substr(one + 1, two - one - 1)), y = number(text.substr(two + 1));
+      const auto a = number(text.substr(0, one)), b = number(text.substr(one + 1, two - one - 1)),
+                 y = number(text.substr(two + 1));
       if (a && b && y && day_month(*a, *b, *y)) return 1;
     }
     return 0;
@@ -166,7 +170,8 @@ class Finder {
         const std::size_t took = minutes(i, *hour);
         return took == 0 ? 0 : took + 1;
       }
-      if (text.size() >= digits.size() + 3 && text[digits.size()] == '.') return dotted(i, *hour, text.substr(digits.size() + 1));
+      if (text.size() >= digits.size() + 3 && text[digits.size()] == '.')
+        return dotted(i, *hour, text.substr(digits.size() + 1));
       std::size_t took = 1;
       if (half_of_day(text.substr(digits.size()), i + 1, took)) {
         stamp_.hour = twelve(*hour), stamp_.minute = 0;
@@ -216,16 +221,21 @@ class Finder {
       rest.remove_prefix(1);
       rest.remove_prefix(leading_digits(rest).size());
     }
-    if (!rest.empty() && (rest[0] == 'Z' || rest[0] == 'z') && (rest.size() == 1 || !utf8::is_letter(static_cast<unsigned char>(rest[1])))) stamp_.zone = "+00:00";
+    if (!rest.empty() && (rest[0] == 'Z' || rest[0] == 'z') &&
+        (rest.size() == 1 || !utf8::is_letter(static_cast<unsigned char>(rest[1]))))
+      stamp_.zone = "+00:00";
     signed_offset(rest);
   }
   bool signed_offset(std::string_view rest) {
     if (rest.size() < 2 || (rest[0] != '+' && rest[0] != '-')) return false;
     const std::string_view hours = leading_digits(rest.substr(1));
     unsigned h = 0, m = 0;
-    if (hours.size() == 4) h = *number(hours.substr(0, 2)), m = *number(hours.substr(2));
-    else if (hours.size() == 1 || hours.size() == 2) h = *number(hours);
-    else return false;
+    if (hours.size() == 4)
+      h = *number(hours.substr(0, 2)), m = *number(hours.substr(2));
+    else if (hours.size() == 1 || hours.size() == 2)
+      h = *number(hours);
+    else
+      return false;
     const std::string_view behind = rest.substr(1 + hours.size());
     if (hours.size() <= 2 && behind.size() >= 3 && behind[0] == ':')
       if (const std::string_view digits = leading_digits(behind.substr(1)); digits.size() == 2) m = *number(digits);
@@ -236,11 +246,24 @@ class Finder {
 
   std::size_t zone(std::size_t i) {
     const Phrase* named = phrase(Kind::zone, i);
-    if (!named || !stamp_.zone.empty() || !(stamp_.hour || dated_) || i != last_hit_) return 0;
+    if (!named) return zone_with_dash(i);
+    if ( !stamp_.zone.empty() || !(stamp_.hour || dated_) || i != last_hit_) return 0;
     const std::uint32_t end = page_.words[i + named->words - 1].end;
-    if (named->value == "+00:00" && signed_offset(page_.text.substr(end, line_.span.end - end))) return named->words + 1;
+    if (named->value == "+00:00" && signed_offset(page_.text.substr(end, line_.span.end - end)))
+      return named->words + 1;
     stamp_.zone = named->value;
     return named->words;
+  }
+  // "UTC-3": one word, since dashes join.
+  std::size_t zone_with_dash(std::size_t i) {
+    const std::size_t dash = word(i).find('-');
+    if (dash == std::string_view::npos || !stamp_.zone.empty() || !stamp_.hour || i != last_hit_) return 0;
+    std::vector<Word> words;
+    find_words(word(i), 0, static_cast<std::uint32_t>(dash), 2, words);
+    const Phrase* named = page_.furniture->longest(Kind::zone, words, 0, words.size());
+    const std::uint32_t begin = page_.words[i].begin + static_cast<std::uint32_t>(dash);
+    if (!named || named->value != "+00:00" || !signed_offset(page_.text.substr(begin, line_.span.end - begin))) return 0;
+    return joined(i, ':') ? 2 : 1;
   }
 
   const Page& page_;
@@ -272,18 +295,21 @@ std::string offset_on(const std::string& zone, Day day, int year) {
 std::optional<Stamp> find_stamp(const Page& page, const Line& line) { return Finder(page, line).find(); }
 
 Published published_of(Stamp stamp, std::string_view language) {
-  const bool american = stamp.zone.find(" us") != std::string::npos || (stamp.zone.empty() && stamp.meridiem && language == "en");
+  const bool american =
+      stamp.zone.find(" us") != std::string::npos || (stamp.zone.empty() && stamp.meridiem && language == "en");
   if (stamp.either_order && american) std::swap(stamp.day, stamp.month);
   const Day day = *civil_day(stamp.year, stamp.month, stamp.day);
   std::string text = iso(day);
   if (stamp.hour) {
     const std::string zone = stamp.zone.empty() && language == "id" ? "+07:00" : stamp.zone;
-    text += fmt::format("T{:02}:{:02}:{:02}{}", *stamp.hour, stamp.minute, stamp.second, offset_on(zone, day, stamp.year));
+    text +=
+        fmt::format("T{:02}:{:02}:{:02}{}", *stamp.hour, stamp.minute, stamp.second, offset_on(zone, day, stamp.year));
   }
   return {std::move(text), day};
 }
 
-std::optional<Published> read_date(std::string_view text, std::string_view language, const Furniture& furniture, const Languages& languages) {
+std::optional<Published> read_date(std::string_view text, std::string_view language, const Furniture& furniture,
+                                   const Languages& languages) {
   text = utf8::trim(text);
   if (text.empty() || text.size() > 200 || text.find_first_of("\r\n") != std::string_view::npos) return std::nullopt;
   const auto day = parse_iso_day(text);
@@ -294,7 +320,8 @@ std::optional<Published> read_date(std::string_view text, std::string_view langu
   if (!stamp) return std::nullopt;
   Published published = published_of(*stamp, iso_form ? std::string_view() : language);
   // ISO 8601 already: kept as the source has it.
-  if (iso_form && text.find_first_not_of("0123456789-:+.TZ") == std::string_view::npos) published.iso = std::string(text);
+  if (iso_form && text.find_first_not_of("0123456789-:+.TZ") == std::string_view::npos)
+    published.iso = std::string(text);
   return published;
 }
 

@@ -15,12 +15,12 @@ namespace warta::extract {
 struct Stamp {
   int year = 0;
   unsigned month = 0, day = 0;
-  bool either_order = false;      // "3/4/2025": day and month may be changed
-  std::optional<unsigned> hour;   // 0..23
+  bool either_order = false;     // "3/4/2025": day and month may be changed
+  std::optional<unsigned> hour;  // 0..23
   unsigned minute = 0, second = 0;
-  std::string zone;               // as the table has it: "+07:00", "-05:00 us"; empty: none
+  std::string zone;  // as the table has it: "+07:00", "-05:00 us"; empty: none
   bool weekday = false, meridiem = false;
-  std::uint32_t words = 0;        // of the line that belong to it
+  std::uint32_t words = 0;  // of the line that belong to it
 };
 
 // The first stamp of a line, if it has one with a year from 1990 to 2100.
@@ -31,6 +31,7 @@ std::optional<Stamp> find_stamp(const Page& page, const Line& line);
 Published published_of(Stamp stamp, std::string_view language);
 
 // An option or a record's field: an ISO 8601 date or date-time, or a stamp as above; nullopt: none.
-std::optional<Published> read_date(std::string_view text, std::string_view language, const Furniture& furniture, const Languages& languages);
+std::optional<Published> read_date(std::string_view text, std::string_view language, const Furniture& furniture,
+                                   const Languages& languages);
 
 }  // namespace warta::extract

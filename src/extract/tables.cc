@@ -14,12 +14,42 @@
 namespace warta::extract {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::count_)> kKinds{
-    "ad",      "link",   "end",  "sponsor", "share",   "menu", "promo",    "note",   "author", "editor",      "author_and_editor",
-    "source",  "caption", "credit", "figure", "published", "updated", "ago", "live", "month", "weekday", "zone",
-    "meridiem", "agency", "outlet", "outlet_word", "place", "region", "conjunction", "locative", "role", "company"};
+constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::count_)> kKinds{"ad",
+                                                                                      "link",
+                                                                                      "end",
+                                                                                      "sponsor",
+                                                                                      "share",
+                                                                                      "menu",
+                                                                                      "promo",
+                                                                                      "note",
+                                                                                      "author",
+                                                                                      "editor",
+                                                                                      "author_and_editor",
+                                                                                      "source",
+                                                                                      "caption",
+                                                                                      "credit",
+                                                                                      "figure",
+                                                                                      "published",
+                                                                                      "updated",
+                                                                                      "ago",
+                                                                                      "live",
+                                                                                      "month",
+                                                                                      "weekday",
+                                                                                      "zone",
+                                                                                      "meridiem",
+                                                                                      "agency",
+                                                                                      "outlet",
+                                                                                      "outlet_word",
+                                                                                      "place",
+                                                                                      "region",
+                                                                                      "conjunction",
+                                                                                      "locative",
+                                                                                      "role",
+                                                                                      "company"};
 
-bool joins(char32_t c) { return c == '-' || c == '\'' || c == 0x2019 || c == '.' || c == '&' || c == '@' || c == '_' || c == 0x2011; }
+bool joins(char32_t c) {
+  return c == '-' || c == '\'' || c == 0x2019 || c == '.' || c == '&' || c == '@' || c == '_' || c == 0x2011;
+}
 bool of_word(char32_t c) { return utf8::is_letter(c) || utf8::is_digit(c) || c == 0xa9 || (c >= 0x300 && c < 0x370); }
 
 struct Fold {
@@ -76,13 +106,15 @@ std::uint64_t hash_of(std::string_view word) {
   return fold.hash;
 }
 
-std::uint32_t find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::size_t limit, std::vector<Word>& out) {
+std::uint32_t find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::size_t limit,
+                         std::vector<Word>& out) {
   Word* last = nullptr;
   const std::size_t before = out.size();
   for (std::uint32_t at = begin; at < end;) {
     const utf8::Char c = character(text, at);
     if (!of_word(c.code)) {
-      if (last && last->after == 0 && !utf8::is_space(c.code)) last->after = c.code < 0x80 ? static_cast<char>(c.code) : '\1';
+      if (last && last->after == 0 && !utf8::is_space(c.code))
+        last->after = c.code < 0x80 ? static_cast<char>(c.code) : '\1';
       at += c.bytes;
       continue;
     }
@@ -113,7 +145,8 @@ Result<void> Furniture::read(const std::string& path) {
       const std::size_t stop = std::min(rest.find('|'), rest.size());
       const std::string_view phrase = utf8::trim(rest.substr(0, stop));
       rest.remove_prefix(std::min(stop + 1, rest.size()));
-      if (!add(static_cast<Kind>(kind - kKinds.begin()), row.cells[1], phrase)) return wrong(fmt::format("\"{}\" has no words", phrase));
+      if (!add(static_cast<Kind>(kind - kKinds.begin()), row.cells[1], phrase))
+        return wrong(fmt::format("\"{}\" has no words", phrase));
     }
   }
   return {};
@@ -121,7 +154,8 @@ Result<void> Furniture::read(const std::string& path) {
 
 Result<void> Furniture::add(Kind kind, std::string_view value, std::string_view written) {
   Phrase phrase{kind, Where::whole, false, 0, std::string(value == "-" ? "" : value)};
-  const bool open_start = !written.empty() && written.front() == '*', open_end = !written.empty() && written.back() == '*';
+  const bool open_start = !written.empty() && written.front() == '*',
+             open_end = !written.empty() && written.back() == '*';
   phrase.where = open_start ? open_end ? Where::anywhere : Where::end : open_end ? Where::start : Where::whole;
   if (open_start) written.remove_prefix(1);
   if (open_end && !written.empty()) written.remove_suffix(1);
@@ -164,7 +198,8 @@ Result<std::vector<TableRow>> read_table(const std::string& path, std::size_t co
     }
     if (row.cells.size() != columns)
       return tl::unexpected<Error>(
-          Error{Why::bad_format, fmt::format("line {}: {} cells instead of {}", number, row.cells.size(), columns), path, 0, 0});
+          Error{Why::bad_format, fmt::format("line {}: {} cells instead of {}", number, row.cells.size(), columns),
+                path, 0, 0});
     rows.push_back(std::move(row));
   }
   return rows;

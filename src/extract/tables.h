@@ -13,8 +13,39 @@
 namespace warta::extract {
 
 enum class Kind : std::uint8_t {
-  ad, link, end, sponsor, share, menu, promo, note, author, editor, author_and_editor, source, caption, credit, figure, published,
-  updated, ago, live, month, weekday, zone, meridiem, agency, outlet, outlet_word, place, region, conjunction, locative, role, company, count_
+  ad,
+  link,
+  end,
+  sponsor,
+  share,
+  menu,
+  promo,
+  note,
+  author,
+  editor,
+  author_and_editor,
+  source,
+  caption,
+  credit,
+  figure,
+  published,
+  updated,
+  ago,
+  live,
+  month,
+  weekday,
+  zone,
+  meridiem,
+  agency,
+  outlet,
+  outlet_word,
+  place,
+  region,
+  conjunction,
+  locative,
+  role,
+  company,
+  count_
 };
 using Kinds = std::uint32_t;
 constexpr Kinds bit(Kind kind) { return Kinds{1} << static_cast<unsigned>(kind); }
@@ -26,7 +57,7 @@ struct Phrase {
   Where where{};
   bool colon = false;  // a colon must follow
   std::uint32_t words = 0;
-  std::string value;   // as the table has it: a month's number, an agency's name
+  std::string value;  // as the table has it: a month's number, an agency's name
 };
 
 // A word of a text, folded to a hash: letters and digits with what joins them inside ("co.id", "Jum'at", "Kim-Putin").
@@ -41,7 +72,8 @@ struct Word {
 };
 
 // Appends the words of a stretch of text, at most `limit` of them. Returns the byte where it stopped.
-std::uint32_t find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::size_t limit, std::vector<Word>& out);
+std::uint32_t find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::size_t limit,
+                         std::vector<Word>& out);
 std::uint64_t hash_of(std::string_view word);
 constexpr std::uint64_t chain(std::uint64_t prefix, std::uint64_t word) {
   std::uint64_t x = (prefix ^ word) * 0x9e3779b97f4a7c15u + (prefix << 7);
@@ -83,6 +115,7 @@ struct TableRow {
   std::vector<std::string> cells;
 };
 Result<std::vector<TableRow>> read_table(const std::string& path, std::size_t columns);
-std::vector<std::string> files_under(const std::vector<std::string>& data_folders, const std::string& name);  // lang/*/name
+std::vector<std::string> files_under(const std::vector<std::string>& data_folders,
+                                     const std::string& name);  // lang/*/name
 
 }  // namespace warta::extract

@@ -154,7 +154,7 @@ class Finder {
       out_.back().span = piece->span;
     }
     out_[first].pair = first + 1;
-    return left.last;
+    return right.last;
   }
 
   void add(std::uint32_t first, std::uint32_t last, std::span<const Piece* const> found, std::uint32_t name_first,

@@ -47,10 +47,23 @@ class Finder {
       for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
         if (out_.at[i] != kNone && out_.cue_words[i] == 0) read_cues(i, sentence.last);
     }
+    pair_up();
     return std::move(out_);
   }
 
  private:
+  // "U.S.-Chinese" where the tokenizer parts words at the hyphen: two names joined by it without blanks.
+  void pair_up() {
+    for (std::uint32_t i = 0; i + 1 < out_.list.size(); ++i) {
+      Piece& left = out_.list[i];
+      const Piece& right = out_.list[i + 1];
+      const bool names = left.kind == PieceKind::name && right.kind == PieceKind::name && left.partner == kNone;
+      if (!names || left.last + 1 != right.first) continue;
+      const Span dash = document_.tokens[left.last].form;
+      if (document_.tokens[left.last].upos == Upos::PUNCT && dash.begin == left.span.end && dash.end == right.span.begin) left.partner = i + 1;
+    }
+  }
+
   void read_cues(std::uint32_t token, std::uint32_t end) {
     const auto match = language_.lexicon.cues.longest(
         Words{document_, token, end}, [&](codebook::Case needs, std::uint32_t n) { return written_as(document_, token, n, needs); });
@@ -75,7 +88,7 @@ class Finder {
       piece.last = token + name->words;
       return add(piece);
     }
-    if (role && document_.tokens[token].upos != Upos::ADP) {
+    if (role && may_be_role(token, role->words)) {
       Piece piece;
       piece.kind = PieceKind::role;
       piece.role = *role->value;
@@ -84,6 +97,13 @@ class Finder {
       return add(piece);
     }
     return read_pair(token);
+  }
+
+  // "to press Israel": in a language of few affixes the tagger knows best whether one word is a role or a verb.
+  bool may_be_role(std::uint32_t token, std::uint32_t words) const {
+    const Upos upos = document_.tokens[token].upos;
+    if (upos == Upos::ADP) return false;
+    return words > 1 || upos != Upos::VERB || language_.lexicon.morphology.noun_first();
   }
 
   Piece named(const codebook::NameBook::Entry& entry) const {

@@ -74,13 +74,14 @@ class Resolver {
 
   std::uint32_t read_pair(const Phrase& left, const Phrase& right) {
     const auto first = static_cast<std::uint32_t>(out_.list.size());
-    Mention second = draft(right);
-    second.head = left.first;
     add(draft(left));
+    Mention second = draft(right);
+    second.head = out_.list[first].head;
     out_.list[first].second = first + 1;
     out_.list.push_back(second);
+    for (std::uint32_t i = left.last; i < right.last; ++i) out_.at[i] = first;  // both halves are one word
     memory_.saw(first + 1, second, false);
-    return left.last;
+    return right.last;
   }
 
   // "Tens of thousands of Serbs": the people, not the state.
