@@ -282,7 +282,8 @@ class Finder {
     const std::string_view word = text_.case_of(c);
     const bool possessive = r.sub == Sub::poss;
     if (possessive || word.empty()) {
-      if (r.rel != Rel::amod || text_.actor(c)) add(bare_slot(c), c);
+      const bool plain = r.rel == Rel::amod || r.rel == Rel::det || r.rel == Rel::nummod;  // "the", "new": nobody
+      if (!plain || text_.actor(c)) add(bare_slot(c), c);
       return;
     }
     if (text_.case_is(c, Cue::by_phrase)) add(SlotKind::agent, c);
@@ -327,6 +328,15 @@ class Finder {
         a.kind = SlotKind::agent;
     }
     std::erase_if(out_, [&](const Argument& a) { return text_.under(p_.token, a.head) && a.head != p_.token; });
+    if (!suffers) give_way(before);
+  }
+
+  // "mempertimbangkan pengusiran diplomat Iran": whoever the verb's subject is does it, so a bare modifier suffers it.
+  void give_way(std::size_t of_noun) {
+    const bool agent = std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(std::min(of_noun, out_.size())), out_.end(), [](const Argument& a) { return a.kind == SlotKind::agent; });
+    if (!agent || has(SlotKind::patient)) return;
+    for (Argument& a : out_)
+      if (a.kind == SlotKind::agent && text_.under(a.head, p_.token) && text_.sub(a.head) != Sub::poss && text_.case_of(a.head).empty()) a.kind = SlotKind::patient;
   }
 
   // Modifiers right beside the noun that the tree hung elsewhere: "Russian strikes", "serangan Rusia".

@@ -56,6 +56,14 @@ std::optional<Speaker> Speakers::behind(std::uint32_t word) const {
     return r.rel == Rel::nsubj && !passive && r.sub != Sub::pass;
   });
   if (found == kNone && passive && word + 1 < text_.sentence_of(word).last && text_.actor(word + 1)) found = text_.actor(word + 1)->head;
+  const auto follows = [&]() -> const mention::Mention* {  // "..., kata X"
+    const syntax::Sentence& s = text_.sentence_of(word);
+    for (std::uint32_t t = word + 1; t < s.last && t < word + 4; ++t)
+      if (text_.actor(t)) return text_.actor(t);
+    return nullptr;
+  };
+  if (found == kNone && text_.cue(word, Cue::speech) && text_.rel(word) != Rel::conj && text_.rel(word) != Rel::xcomp)
+    if (const mention::Mention* m = follows()) return from_phrase(m->head);
   if (found == kNone && !noun) {  // a subject shared with the verb above
     const std::uint32_t h = text_.head(word);
     const Rel r = text_.rel(word);
@@ -63,12 +71,8 @@ std::optional<Speaker> Speakers::behind(std::uint32_t word) const {
     if (h != syntax::kNoHead && r == Rel::acl) return from_phrase(h);
   }
   if (found != kNone && text_.cue(found, Cue::relative) && text_.head(word) != syntax::kNoHead) found = text_.head(word);
-  if (found == kNone && !noun) {
-    // "..., kata X" and "X kata": the nearest actor after the verb, else before it.
-    const syntax::Sentence& s = text_.sentence_of(word);
-    for (std::uint32_t t = word + 1; t < s.last && t < word + 4; ++t)
-      if (text_.actor(t)) return from_phrase(text_.actor(t)->head);
-  }
+  if (found == kNone && !noun)
+    if (const mention::Mention* m = follows()) return from_phrase(m->head);
   return from_phrase(found);
 }
 

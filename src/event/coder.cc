@@ -11,11 +11,27 @@ constexpr std::array<std::string_view, 7> kStatuses{"reported", "alleged", "deni
 constexpr std::array<std::string_view, 5> kBases{"", "text", "relative", "dateline", "publication"};
 constexpr std::array<std::string_view, kCounts> kCountNames{"killed", "injured", "arrested", "displaced", "participants"};
 
-std::pmr::vector<Act> find_acts(const Text& text, std::pmr::vector<Predicate>& predicates) {
-  std::pmr::vector<Act> acts(&text.arena);
-  for (Predicate& predicate : predicates) {
+// The act that begins at a token: of several triggers there the longest whose frame holds.
+std::optional<Act> act_at(const Text& text, std::uint32_t sentence, std::uint32_t token) {
+  for (Predicate& predicate : triggers_at(text, sentence, token)) {
     find_arguments(text, predicate);
-    if (auto act = match(text, predicate)) acts.push_back(*act);
+    const auto kept = text.arena.array<Predicate>(1);
+    kept.front() = predicate;
+    if (auto act = match(text, kept.front())) return act;
+  }
+  return std::nullopt;
+}
+
+std::pmr::vector<Act> find_acts(const Text& text) {
+  std::pmr::vector<Act> acts(&text.arena);
+  for (std::uint32_t s = 0; s < text.document.sentences.size(); ++s) {
+    const syntax::Sentence& sentence = text.document.sentences[s];
+    if (!sentence.parsed) continue;
+    for (std::uint32_t t = sentence.first; t < sentence.last;) {
+      const auto act = act_at(text, s, t);
+      t = act ? act->predicate->last : t + 1;
+      if (act) acts.push_back(*act);
+    }
   }
   return acts;
 }
@@ -46,8 +62,7 @@ std::optional<Status> parse_status(std::string_view word) {
 std::vector<Event> find_events(const extract::Article& article, const syntax::Document& document, const mention::Mentions& mentions,
                                const codebook::Codebook& codebook, const codebook::Language& language, Arena& arena, Ledger& ledger, Trace* trace) {
   const Text text(article, document, mentions, codebook, language, arena);
-  auto predicates = find_triggers(text);
-  const auto list = find_acts(text, predicates);
+  const auto list = find_acts(text);
   const Acts acts{list, index(text, list)};
   std::pmr::vector<Standing> standings(&arena);
   for (std::uint32_t i = 0; i < list.size(); ++i) standings.push_back(standing_of(text, acts, i));

@@ -44,12 +44,22 @@ class Coder {
   void absorb() {
     for (const Act& act : acts_.list) {
       const Operator op = act.frame->content;
-      if (act.absorbed == kNone || op == Operator::condemn || op == Operator::praise || op == Operator::accuse) continue;
+      absorb_tail(act);
+      if (act.silent || act.absorbed == kNone || op == Operator::condemn || op == Operator::praise || op == Operator::accuse) continue;
       const std::uint32_t inner = acts_.at[act.absorbed];
       if (inner == kNone || &acts_.list[inner] == &act || out_[inner].refused) continue;
       if (acts_.list[inner].predicate->word_class == codebook::TriggerClass::verb) continue;
       const bool inside = text_.under(acts_.list[inner].predicate->token, act.predicate->token);
       if (inside) out_[inner].refused = Why::embedded;
+    }
+  }
+
+  // "announced the withdrawal of": a noun among the words of the trigger.
+  void absorb_tail(const Act& act) {
+    for (std::uint32_t t = act.predicate->tail_first; t < act.predicate->tail_last; ++t) {
+      const std::uint32_t inner = acts_.at[t];
+      if (inner == kNone || &acts_.list[inner] == &act || out_[inner].refused) continue;
+      if (acts_.list[inner].predicate->word_class != codebook::TriggerClass::verb) out_[inner].refused = Why::embedded;
     }
   }
 
@@ -105,6 +115,11 @@ class Coder {
     const Operator op = s.outer == kNone ? Operator::none : acts_.list[s.outer].frame->content;
     if (swallows(op)) {
       out.refused = Why::embedded;
+      return;
+    }
+    // "has not urged Japan to condemn": nothing was asked for.
+    if (s.outer != kNone && standings_[s.outer].negated && !standings_[s.outer].denied && !s.denied && op != Operator::none) {
+      out.refused = Why::negated;
       return;
     }
     if (s.unwilling && !s.denied && (cooperates(out.code->root) || yields(out.code->root))) {

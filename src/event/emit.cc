@@ -18,6 +18,9 @@ using syntax::Upos;
 
 constexpr std::size_t kMostActors = 5;  // of one side of an act; lists of more are enumerations
 
+// One code can be two parties or persons ("Democrats", "Republicans"): names tell them apart where both have one.
+bool same(const Party& a, const Party& b) { return a.code == b.code && (a.name.empty() || b.name.empty() || a.name == b.name); }
+
 bool has(const std::pmr::vector<std::uint32_t>& list, std::uint32_t value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
 }  // namespace
@@ -75,7 +78,9 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   }
   const std::uint32_t first = act.predicate->first;
   const bool mutual = first > text_.document.sentences[act.predicate->sentence].first && text_.cue(first - 1, Cue::reciprocal);
-  if (mutual && dyads.targets.empty() && dyads.sources.size() == 2) {
+  const bool supplied = std::all_of(dyads.targets.begin(), dyads.targets.end(), [&](std::uint32_t m) { return !text_.mentions.actors[m].own_country; });
+  if (mutual && supplied && dyads.sources.size() == 2) {
+    dyads.targets.clear();
     dyads.targets.push_back(dyads.sources[1]);
     dyads.sources.resize(1);
     dyads.both_ways = !act.frame->reciprocal;
@@ -236,7 +241,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   if (t != kNone) event.target = party(t, speaker);
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
-  if (event.target && known_target && event.source.code == event.target->code) return note(i, Why::same_actor), false;
+  if (event.target && known_target && same(event.source, *event.target)) return note(i, Why::same_actor), false;
   event.code = coded_[i].code;
   event.mode = coded_[i].mode.empty() ? event.code->mode : std::string(coded_[i].mode);
   event.date = date_of(i, status);

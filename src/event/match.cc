@@ -15,9 +15,15 @@ using syntax::Upos;
 constexpr std::uint32_t kThemeReach = 4;  // tokens beside a verb where its theme may stand if the tree lost it
 constexpr int kPhraseDepth = 3;
 
+// Whether one of the words, which may be several in a row, begins at a token.
+bool begins_at(const Text& text, std::uint32_t t, const codebook::WordSet& words) {
+  const std::uint32_t end = text.sentence_of(t).last;
+  return words.begins([&](std::uint32_t n) { return t + n < end ? text.token(t + n).lower : std::string_view{}; });
+}
+
 // The token of the phrase that is one of the words, or kNone.
 std::uint32_t word_below(const Text& text, std::uint32_t t, const codebook::WordSet& words, int depth) {
-  if (words.has(text.token(t).lower)) return t;
+  if (begins_at(text, t, words)) return t;
   if (depth == 0) return kNone;
   for (std::uint32_t c = text.first_child(t); c != kNone; c = text.next_sibling(c)) {
     const Rel r = text.rel(c);
@@ -102,10 +108,10 @@ class Matcher {
       return upos == Upos::VERB || upos == Upos::PUNCT || upos == Upos::SCONJ;
     };
     for (std::uint32_t t = p_.last; t < s.last && t < p_.last + kThemeReach && !stops(t); ++t)
-      if (words.has(text_.token(t).lower)) return t;
+      if (begins_at(text_, t, words)) return t;
     if (!p_.passive) return kNone;
     for (std::uint32_t t = p_.first; t-- > s.first && t + kThemeReach + 1 >= p_.first && !stops(t);)
-      if (words.has(text_.token(t).lower)) return t;
+      if (begins_at(text_, t, words)) return t;
     return kNone;
   }
 

@@ -18,6 +18,7 @@ struct Predicate {
   std::uint32_t sentence = 0;
   std::uint32_t token = 0;                 // the trigger's word in the tree
   std::uint32_t first = 0, last = 0;       // tokens of the trigger
+  std::uint32_t tail_first = 0, tail_last = 0;  // its words behind a gap ("call ~ off"); equal: none
   Span trigger;
   std::uint32_t carrier = 0;               // the verb that carries the clause: itself, or a noun's light verb
   codebook::TriggerClass word_class{};

@@ -153,10 +153,13 @@ class Chain {
     return text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::complementizer); }) != kNone;
   }
 
-  // "sepakat bekerja sama": a clause that follows its verb at once is what the verb is about, whatever the tree calls it.
+  // "sepakat bekerja sama", "accused of spying": a clause that follows its verb at once or after a bare preposition is what
+  // the verb is about, whatever the tree calls it.
   bool complement(std::uint32_t clause, std::uint32_t h) const {
     const std::uint32_t at = acts_.at[h];
-    return at != kNone && acts_.list[at].frame->content != Operator::none && text_.subtree(clause).first == acts_.list[at].predicate->last;
+    if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
+    const bool gerund = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::ADP; }) != kNone;
+    return gerund || text_.subtree(clause).first == acts_.list[at].predicate->last;
   }
 
   bool purpose(std::uint32_t clause) const {

@@ -18,30 +18,28 @@ class Finder {
  public:
   explicit Finder(const Text& text) : text_(text), out_(&text.arena) {}
 
-  std::pmr::vector<Predicate> run() {
-    for (std::uint32_t s = 0; s < text_.document.sentences.size(); ++s) {
-      const syntax::Sentence& sentence = text_.document.sentences[s];
-      if (!sentence.parsed) continue;
-      for (std::uint32_t t = sentence.first; t < sentence.last;) t = read(s, t, sentence.last);
-    }
+  std::pmr::vector<Predicate> at(std::uint32_t s, std::uint32_t t) {
+    const std::uint32_t end = text_.document.sentences[s].last;
+    text_.language.frames.triggers().matches(
+        [&](std::uint32_t n) { return t + n < end ? text_.token(t + n).lower : std::string_view{}; },
+        [](codebook::Case, std::uint32_t) { return true; },
+        [&](const auto& match) { read(s, t, match.words, *match.value); });
+    std::reverse(out_.begin(), out_.end());
     return std::move(out_);
   }
 
  private:
-  std::uint32_t read(std::uint32_t s, std::uint32_t t, std::uint32_t end) {
-    const auto match = text_.language.frames.triggers().longest(
-        [&](std::uint32_t n) { return t + n < end ? text_.token(t + n).lower : std::string_view{}; },
-        [](codebook::Case, std::uint32_t) { return true; });
-    if (!match || inside_name(t, match->words)) return t + 1;
+  void read(std::uint32_t s, std::uint32_t t, std::uint32_t words, const std::vector<Reading>& all) {
+    if (inside_name(t, words)) return;
+    const std::uint32_t end = text_.document.sentences[s].last;
     std::pmr::vector<const Reading*> readings(&text_.arena);
-    for (const Reading& reading : *match->value)
-      if (particle_follows(reading, t + match->words, end)) readings.push_back(&reading);
+    Tail tail;
+    for (const Reading& reading : all)
+      if (particle_follows(reading, t + words, end, tail)) readings.push_back(&reading);
     const bool verb = reads_as_verb(t, readings);
     std::erase_if(readings, [&](const Reading* reading) { return (reading->word_class == TriggerClass::verb) != verb; });
     prefer_particles(readings);
-    if (readings.empty()) return t + 1;
-    add(s, t, match->words, readings, verb);
-    return t + match->words;
+    if (!readings.empty()) add(s, t, words, readings, verb, tail);
   }
 
   // Part of an actor's own name ("Komisi Pemberantasan Korupsi", "Save the Children").
@@ -51,12 +49,19 @@ class Finder {
            actor->kind != mention::Kind::pronoun;
   }
 
-  bool particle_follows(const Reading& reading, std::uint32_t after, std::uint32_t end) const {
+  struct Tail {
+    std::uint32_t first = 0, last = 0;
+  };
+
+  bool particle_follows(const Reading& reading, std::uint32_t after, std::uint32_t end, Tail& tail) const {
     if (reading.particle.empty()) return true;
     for (std::uint32_t t = after; t + reading.particle.size() <= std::min(end, after + kParticleReach); ++t) {
       bool all = true;
       for (std::size_t i = 0; i < reading.particle.size() && all; ++i) all = text_.token(t + static_cast<std::uint32_t>(i)).lower == reading.particle[i];
-      if (all) return true;
+      if (all) {
+        tail = {t, t + static_cast<std::uint32_t>(reading.particle.size())};
+        return true;
+      }
       if (text_.token(t).upos == Upos::PUNCT || text_.token(t).upos == Upos::VERB) return false;
     }
     return false;
@@ -88,7 +93,7 @@ class Finder {
     return t;
   }
 
-  void add(std::uint32_t s, std::uint32_t t, std::uint32_t words, const std::pmr::vector<const Reading*>& readings, bool verb) {
+  void add(std::uint32_t s, std::uint32_t t, std::uint32_t words, const std::pmr::vector<const Reading*>& readings, bool verb, Tail tail) {
     Predicate p;
     p.sentence = s;
     p.first = t;
@@ -102,6 +107,8 @@ class Finder {
     const auto kept = text_.arena.array<const Reading*>(readings.size());
     std::copy(readings.begin(), readings.end(), kept.begin());
     p.readings = kept;
+    p.tail_first = tail.first;
+    p.tail_last = tail.last;
     out_.push_back(p);
   }
 
@@ -111,6 +118,8 @@ class Finder {
 
 }  // namespace
 
-std::pmr::vector<Predicate> find_triggers(const Text& text) { return Finder(text).run(); }
+std::pmr::vector<Predicate> triggers_at(const Text& text, std::uint32_t sentence, std::uint32_t token) {
+  return Finder(text).at(sentence, token);
+}
 
 }  // namespace warta::event

@@ -1,11 +1,11 @@
-// Triggers: which words of a sentence may tell an act, by the form tables of the frames. Where a form is both verb and
-// noun the tagger decides. Tests: tests/event/
+// Triggers: the words and phrases of a sentence that some frame knows, with the readings that their form and part of
+// speech allow. Tests: tests/event/
 #pragma once
 #include "predicate.h"
 
 namespace warta::event {
 
-// Predicates of the whole document in text order, without arguments.
-std::pmr::vector<Predicate> find_triggers(const Text& text);
+// Predicates that begin at a token, those with most words first; found arguments and frames decide which of them it is.
+std::pmr::vector<Predicate> triggers_at(const Text& text, std::uint32_t sentence, std::uint32_t token);
 
 }  // namespace warta::event

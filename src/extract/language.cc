@@ -14,17 +14,25 @@ namespace {
 
 constexpr std::size_t kSampleWords = 400;  // enough to be sure; more would only cost time
 constexpr std::size_t kAffixLetters = 4;
+constexpr std::uint32_t kLetters = 96;  // bytes looked at of a word; in scripts without blanks a clause is one
+constexpr std::size_t kIndonesian = 0, kEnglish = 1, kMalay = 2;  // in the order of load()
 
 // Points of a word's affixes count less than whole words: shapes are shared by neighbours.
 std::string folded(std::string_view text, const Word& word) {
   return utf8::lower(text.substr(word.begin, word.end - word.begin));
 }
 
+tl::unexpected<Error> at_line(Error error, std::uint64_t line, const std::string& path) {
+  error.file = path;
+  error.note = fmt::format("line {}: {}", line, error.note);
+  return tl::unexpected<Error>(std::move(error));
+}
+
 }  // namespace
 
 Result<Languages> Languages::load(const std::vector<std::string>& data_folders) {
   Languages languages;
-  for (const char* code : {"id", "en"}) languages.language(code);  // ties go to the first named
+  for (const char* code : {"id", "en", "ms"}) languages.language(code);  // ties go to the first named
   bool any = false;
   for (const std::string& folder : data_folders) {
     const std::string path = folder + "/lang/languages/words.tsv";
@@ -47,10 +55,11 @@ std::uint16_t Languages::language(const std::string& code) {
 
 Result<void> Languages::read(const std::string& path) {
   for (const TableRow& row : WARTA_TRY(read_table(path, 4)))
-    if (auto added = add(row, language(row.cells[0])); !added) {
-      added.error().file = path;
-      added.error().note = fmt::format("line {}: {}", row.line, added.error().note);
-      return added;
+    for (std::string_view rest = row.cells[0]; !rest.empty();) {  // "id,ms": both alike
+      const std::size_t comma = std::min(rest.find(','), rest.size());
+      const auto added = add(row, language(std::string(rest.substr(0, comma))));
+      if (!added) return at_line(added.error(), row.line, path);
+      rest.remove_prefix(std::min(comma + 1, rest.size()));
     }
   return {};
 }
@@ -62,21 +71,23 @@ Result<void> Languages::add(const TableRow& row, std::uint16_t of) {
   const std::string& cell = row.cells[2];
   if (std::from_chars(cell.data(), cell.data() + cell.size(), points).ec != std::errc{})
     return fail(Why::bad_format, "points are no number");
-  const Weight weight{of, points};
+  const LanguageWeight weight{of, points};
   for (std::string_view rest = row.cells[3]; !(rest = utf8::trim(rest)).empty();) {
     const std::size_t stop = std::min(rest.find(' '), rest.size());
     const std::string item = utf8::lower(rest.substr(0, stop));
     rest.remove_prefix(stop);
     if (kind == "name")
-      names_[of] = std::string(rest.empty() ? item : row.cells[3]), rest = {};
+      names_[of] = row.cells[3], rest = {};
     else if (kind == "alias")
-      aliases_[item] = row.cells[0];
+      aliases_[item] = codes_[of];
     else if (kind == "word")
       words_[hash_of(item)].push_back(weight);
     else if (kind == "prefix")
       prefixes_[item].push_back(weight);
     else if (kind == "suffix")
       suffixes_[item].push_back(weight);
+    else if (kind == "ending")
+      endings_.push_back(item);
     else if (kind == "letter")
       letters_[utf8::decode(item, 0).code].push_back(weight);
     else if (kind == "script") {
@@ -93,30 +104,58 @@ Result<void> Languages::add(const TableRow& row, std::uint16_t of) {
   return {};
 }
 
+namespace {
+
+void add_points(const std::vector<LanguageWeight>& weights, std::vector<float>& scores) {
+  for (const LanguageWeight& weight : weights) scores[weight.language] += weight.points;
+}
+
+}  // namespace
+
 void Languages::score_word(std::string_view text, const Word& word, std::vector<float>& scores) const {
-  if (const auto found = words_.find(word.hash); found != words_.end()) {
-    for (const Weight& weight : found->second) scores[weight.language] += weight.points;
-    return;
-  }
-  if (word.digit || word.end - word.begin > 64) return;
-  const std::string letters = folded(text, word);
+  if (const auto found = words_.find(word.hash); found != words_.end()) return add_points(found->second, scores);
+  if (word.digit) return;
+  const std::string letters = folded(text.substr(0, std::min(word.end, word.begin + kLetters)), word);
+  for (const std::string& ending : endings_)
+    if (letters.size() > ending.size() + 3 && letters.ends_with(ending))
+      if (const auto found = words_.find(hash_of(letters.substr(0, letters.size() - ending.size())));
+          found != words_.end())
+        return add_points(found->second, scores);
+  score_affixes(letters, word.upper && !word.all_upper, scores);
+  score_letters(letters, word.upper, scores);
+}
+
+void Languages::score_affixes(const std::string& letters, bool name, std::vector<float>& scores) const {
   for (std::size_t size = 2; size <= kAffixLetters && size + 2 < letters.size(); ++size) {
     if (const auto found = suffixes_.find(letters.substr(letters.size() - size)); found != suffixes_.end())
-      for (const Weight& weight : found->second) scores[weight.language] += weight.points;
-    if (word.upper && !word.all_upper) continue;  // names
+      add_points(found->second, scores);
+    if (name) continue;
     if (const auto found = prefixes_.find(letters.substr(0, size)); found != prefixes_.end())
-      for (const Weight& weight : found->second) scores[weight.language] += weight.points;
+      add_points(found->second, scores);
   }
+}
+
+void Languages::score_letters(const std::string& letters, bool upper, std::vector<float>& scores) const {
   for (std::size_t i = 0; i < letters.size();) {
     const utf8::Char c = utf8::decode(letters, i);
     if (c.code >= 0x80) {
-      if (const auto found = letters_.find(c.code); found != letters_.end() && !(word.upper && i == 0))
-        for (const Weight& weight : found->second) scores[weight.language] += weight.points;
+      if (const auto found = letters_.find(c.code); found != letters_.end() && !(upper && i == 0))
+        add_points(found->second, scores);
       for (const Script& script : scripts_)
         if (c.code >= script.first && c.code <= script.last) scores[script.language] += 0.5f;
     }
     i += c.bytes;
   }
+}
+
+// Where evidence is weak the text is what warta reads: names and quotes of other languages stand in every article. Of
+// Malay's words most are Indonesian's too and count for both: what is left is what tells them apart.
+std::size_t Languages::choose(const std::vector<float>& scores) {
+  const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  if (best == kIndonesian || best == kEnglish) return best;
+  const std::size_t own = scores[kEnglish] > scores[kIndonesian] ? kEnglish : kIndonesian;
+  const float shared = best == kMalay && own == kIndonesian ? 0 : 0.15f * scores[own];
+  return scores[best] < scores[own] + shared + 1.5f ? own : best;
 }
 
 LanguageGuess Languages::guess(std::string_view text, const std::vector<Span>& parts) const {
@@ -130,12 +169,7 @@ LanguageGuess Languages::guess(std::string_view text, const std::vector<Span>& p
     seen += words.size();
     for (const Word& word : words) score_word(text, word, scores);
   }
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < scores.size(); ++i)
-    if (scores[i] > scores[best]) best = i;
-  // Where evidence is weak the text is what warta reads: names and quotes of other languages stand in every article.
-  const std::size_t own = scores[1] > scores[0] ? 1 : 0;
-  if (best > 1 && scores[best] < scores[own] * 1.15f + 1.5f) best = own;
+  const std::size_t best = choose(scores);
   double sum = 0;
   for (const float score : scores) sum += std::exp(static_cast<double>(score - scores[best]));
   return {codes_[best], 1.0 / sum};
@@ -149,6 +183,7 @@ std::string Languages::name_of(std::string_view code) const {
 
 std::string Languages::code_of(std::string_view named) const {
   std::string key = utf8::lower(utf8::trim(named));
+  std::replace(key.begin(), key.end(), ' ', '-');  // a name of two words is one item of the table
   if (const auto alias = aliases_.find(key); alias != aliases_.end()) return alias->second;
   key.resize(std::min(key.find_first_of("-_"), key.size()));
   if (std::find(codes_.begin(), codes_.end(), key) != codes_.end()) return key;

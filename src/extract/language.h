@@ -13,6 +13,11 @@
 
 namespace warta::extract {
 
+struct LanguageWeight {
+  std::uint16_t language;
+  float points;
+};
+
 class Languages {
  public:
   static Result<Languages> load(const std::vector<std::string>& data_folders);
@@ -24,15 +29,6 @@ class Languages {
   std::string code_of(std::string_view named) const;
 
  private:
-  struct Weight {
-    std::uint16_t language;
-    float points;
-  };
-  struct Affix {
-    std::string letters;
-    bool suffix;
-    Weight weight;
-  };
   struct Script {
     char32_t first, last;
     std::uint16_t language;
@@ -40,13 +36,17 @@ class Languages {
   Result<void> read(const std::string& path);
   Result<void> add(const TableRow& row, std::uint16_t language);
   std::uint16_t language(const std::string& code);
+  static std::size_t choose(const std::vector<float>& scores);
   void score_word(std::string_view text, const Word& word, std::vector<float>& scores) const;
+  void score_affixes(const std::string& letters, bool name, std::vector<float>& scores) const;
+  void score_letters(const std::string& letters, bool upper, std::vector<float>& scores) const;
 
   std::vector<std::string> codes_, names_;
   std::unordered_map<std::string, std::string> aliases_;
-  std::unordered_map<std::uint64_t, std::vector<Weight>> words_;
-  std::unordered_map<char32_t, std::vector<Weight>> letters_;
-  std::unordered_map<std::string, std::vector<Weight>> prefixes_, suffixes_;
+  std::unordered_map<std::uint64_t, std::vector<LanguageWeight>> words_;
+  std::unordered_map<char32_t, std::vector<LanguageWeight>> letters_;
+  std::unordered_map<std::string, std::vector<LanguageWeight>> prefixes_, suffixes_;
+  std::vector<std::string> endings_;  // without which a word is looked up again
   std::vector<Script> scripts_;
 };
 

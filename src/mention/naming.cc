@@ -42,11 +42,17 @@ Parts sort_out(std::span<const Piece* const> pieces, bool head_first) {
   return parts;
 }
 
+bool joins(const ActorCode& code) {
+  return code.has(Sector::REB) || code.has(Sector::PTY) || code.has(Sector::PRM) || code.has(Sector::CRM);
+}
+
 ActorCode with_role(ActorCode code, const Parts& parts) {
   if (parts.former) return code.only(Sector::ELI);
   if (code.international()) return code;  // officials of the UN are the UN
   if (parts.role && parts.role->role.sector) {
-    const bool own = code.has_sector() && (parts.role->role.kind == RoleKind::title || parts.role->role.kind == RoleKind::thing);
+    const RoleKind kind = parts.role->role.kind;
+    // "Houthi fighters", "BJP workers": who belongs to a group or party acts for it.
+    const bool own = code.has_sector() && (kind == RoleKind::title || kind == RoleKind::thing || joins(code));
     return own ? code : code.only(*parts.role->role.sector);
   }
   if (parts.part && !code.has_sector()) return code.with(Sector::GOV);
@@ -81,6 +87,9 @@ Naming name_of(std::span<const Piece* const> pieces, bool head_first) {
     return naming;
   }
   naming.code = with_role(naming.code, parts);
+  // "Mahkamah Agung Pakistan": the country that is named goes before the one whose institution the list takes it for.
+  const bool elsewhere = parts.body && parts.body->name_kind == ActorKind::organisation && parts.country && !naming.code.international();
+  if (elsewhere && !parts.country->code.from().empty()) naming.code = naming.code.with_from(parts.country->code.from());
   naming.place_like = !parts.body && parts.country && !naming.title;
   return naming;
 }

@@ -48,10 +48,14 @@ class Finder {
 
   // "bantuan militer": a role word that only qualifies the common noun before it.
   bool qualifies(std::uint32_t i, const Piece& piece) const {
-    if (!head_first_ || !pieces_.cues[i].has(Cue::attributive) || i == document_.sentences[sentence_].first) return false;
+    if (!pieces_.cues[i].has(Cue::attributive)) return false;
+    if (!head_first_) return before_noun(piece.last);  // "military operation"
+    if (i == document_.sentences[sentence_].first) return false;
     const bool after_noun = document_.tokens[i - 1].upos == Upos::NOUN && pieces_.at[i - 1] == kNone;
     return after_noun && (piece.last >= end_ || pieces_.at[piece.last] == kNone);
   }
+
+  bool before_noun(std::uint32_t i) const { return i < end_ && document_.tokens[i].upos == Upos::NOUN && pieces_.at[i] == kNone; }
 
   bool names_someone(std::uint32_t i) const {
     return pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && utf8::starts_upper(document_.form(i)) &&
@@ -113,6 +117,7 @@ class Finder {
       const std::uint32_t at = pieces_.at[i];
       if (at != kNone) {
         const Piece& piece = pieces_.list[at];
+        if (count > 0 && qualifies(i, piece)) break;
         if (piece.partner != kNone || !fits_role(piece, country, role, name) || (gap > 0 && !may_jump(piece, role))) break;
         found[count++] = &piece;
         role = role || piece.kind == PieceKind::role;

@@ -25,8 +25,10 @@ TEST(Stamps, Cases) {
   ASSERT_GT(cases.size(), 30u);
   for (const auto& one : cases) {
     const std::string language = one.get("language"), iso = one.get("iso");
-    for (const std::string& line : one.all("line")) EXPECT_EQ(iso_of_line(line, language), iso) << one.where() << ": " << line;
-    for (const std::string& field : one.all("field")) EXPECT_EQ(iso_of_field(field, language), iso) << one.where() << ": " << field;
+    for (const std::string& line : one.all("line"))
+      EXPECT_EQ(iso_of_line(line, language), iso) << one.where() << ": " << line;
+    for (const std::string& field : one.all("field"))
+      EXPECT_EQ(iso_of_field(field, language), iso) << one.where() << ": " << field;
   }
 }
 
@@ -37,14 +39,16 @@ TEST(Stamps, TheDayIsThatOfItsOwnZone) {
 }
 
 TEST(Stamps, FieldsOfNothing) {
-  for (const std::string field : {"", "  ", "\n", "2024-01-18\n2024-01-19", "/", "::", "-", "T", "12/", "1:", "9.", "2024-01-18T", "2024-01-18T2:"})
+  for (const std::string field : {"", "  ", "\n", "2024-01-18\n2024-01-19", "/", "::", "-", "T", "12/", "1:", "9.",
+                                  "2024-01-18T", "2024-01-18T2:"})
     (void)read_date(field, "en", furniture(), languages());
   EXPECT_FALSE(read_date(std::string(100000, '1'), "en", furniture(), languages()));
 }
 
 // Every beginning of a stamp is read without harm: marks at the end of the line have nothing behind them.
 TEST(Stamps, CutOffAnywhere) {
-  for (const std::string whole : {"2024-01-18T08:25:00.123+07:00", "Kamis, 18/01/2024 - 08.25 WIB", "3:05 p.m. ET, March 4, 2025", "0825 GMT+5:30 4.6.2024"})
+  for (const std::string whole : {"2024-01-18T08:25:00.123+07:00", "Kamis, 18/01/2024 - 08.25 WIB",
+                                  "3:05 p.m. ET, March 4, 2025", "0825 GMT+5:30 4.6.2024"})
     for (std::size_t size = 0; size <= whole.size(); ++size) {
       const std::string cut = whole.substr(0, size);
       const Page page = read_page(cut, 0, furniture(), languages());
