@@ -27,7 +27,7 @@ class Finder {
 
  private:
   void add(SlotKind kind, std::uint32_t head, std::string_view word = {}, bool guessed = false) {
-    if (head == kNone || (in_trigger(head) && !reaches_out(head))) return;
+    if (head == kNone || (in_trigger(head) && !reaches_out(head)) || text_.case_is(head, Cue::according)) return;
     for (const Argument& a : out_)
       if (a.head == head && a.kind == kind) return;
     out_.push_back({kind, word, head, guessed});
@@ -266,16 +266,32 @@ class Finder {
         if (t != p_.token) read_noun(t);
     read_light_verb();
     read_neighbours();
+    read_phrases_behind();
   }
 
+  // "what they call rocket deliveries | to Chad": a phrase right behind the noun's own that the tree hung higher up.
+  void read_phrases_behind() {
+    const std::uint32_t end = text_.document.sentences[p_.sentence].last;
+    std::uint32_t t = std::max(p_.last, text_.subtree(p_.token).last);
+    for (int n = 0; n < 2 && t < end && text_.rel(t) == Rel::case_; ++n) {
+      const std::uint32_t head = text_.head(t);
+      if (head == syntax::kNoHead || text_.subtree(head).first != t || !text_.under(p_.token, text_.head(head))) return;
+      add(SlotKind::case_word, head, text_.case_of(head), true);
+      t = text_.subtree(head).last;
+    }
+  }
+
+  // Phrases with a case word first: beside "the arrest of activists" a possessor can only be who did it.
   void read_noun(std::uint32_t noun) {
-    text_.each_child(noun, [&](std::uint32_t c) {
-      const syntax::Relation r = text_.token(c).relation;
-      if (r.rel != Rel::nmod && r.rel != Rel::compound && r.rel != Rel::amod && r.rel != Rel::obl && r.rel != Rel::det &&
-          r.rel != Rel::flat && r.rel != Rel::appos && r.rel != Rel::nummod && r.rel != Rel::obj)
-        return;
-      read_modifier(c, r);
-    });
+    for (const bool cased : {true, false})
+      text_.each_child(noun, [&](std::uint32_t c) {
+        const syntax::Relation r = text_.token(c).relation;
+        if (r.rel != Rel::nmod && r.rel != Rel::compound && r.rel != Rel::amod && r.rel != Rel::obl && r.rel != Rel::det &&
+            r.rel != Rel::flat && r.rel != Rel::appos && r.rel != Rel::nummod && r.rel != Rel::obj)
+          return;
+        const bool bare = r.sub == Sub::poss || text_.case_of(c).empty();
+        if (bare != cased) read_modifier(c, r);
+      });
   }
 
   void read_modifier(std::uint32_t c, syntax::Relation r) {

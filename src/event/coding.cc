@@ -34,6 +34,7 @@ class Coder {
       }
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) code(i, 0);
     absorb();
+    join_protests();
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) give_status(i);
     return std::move(out_);
   }
@@ -52,6 +53,30 @@ class Coder {
       const bool inside = text_.under(acts_.list[inner].predicate->token, act.predicate->token);
       if (inside) out_[inner].refused = Why::embedded;
     }
+  }
+
+  // "took to the streets to demand that ...", "berunjuk rasa menolak ...": one protest, whose target the second verb names.
+  void join_protests() {
+    for (std::uint32_t i = 0; i < acts_.list.size(); ++i) {
+      if (out_[i].refused || !out_[i].code || out_[i].code->root != Root::PROTEST) continue;
+      for (std::uint32_t j = 0; j < acts_.list.size(); ++j)
+        if (j != i && !out_[j].refused && cries(i, j)) {
+          out_[j].refused = Why::embedded;
+          if (out_[i].cry == kNone) out_[i].cry = j;
+        }
+    }
+  }
+
+  bool cries(std::uint32_t protest, std::uint32_t other) const {
+    if (!out_[other].code) return false;
+    const Root root = out_[other].code->root;
+    if (root != Root::REQUEST && root != Root::ACCUSE && root != Root::REJECT && root != Root::PROTEST) return false;
+    const Predicate &p = *acts_.list[protest].predicate, &q = *acts_.list[other].predicate;
+    if (p.sentence != q.sentence || q.first < p.last || !text_.under(q.carrier, p.carrier)) return false;
+    const bool joined = text_.rel(q.carrier) == syntax::Rel::conj &&
+                        text_.child(q.carrier, [&](std::uint32_t c) { return text_.rel(c) == syntax::Rel::cc; }) != kNone;
+    const auto &a = acts_.list[protest].source.mentions, &b = acts_.list[other].source.mentions;
+    return !joined && (b.empty() || (!a.empty() && a.front() == b.front()));
   }
 
   // "announced the withdrawal of": a noun among the words of the trigger.

@@ -12,6 +12,7 @@ struct Coded {
   Status status = Status::reported;
   std::optional<Why> refused;     // no event, and why
   std::uint32_t inner = kNone;    // the act that is its content (index)
+  std::uint32_t cry = kNone;      // of a protest: the act that tells what it demands or denounces, no event of its own
 };
 
 // For every act of the document, in its order.

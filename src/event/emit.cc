@@ -66,6 +66,9 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   fill_from_outer(i, dyads);
   fill_from_content(i, dyads);
   fill_from_clause(i, dyads);
+  if (const std::uint32_t cry = coded_[i].cry; cry != kNone && dyads.targets.empty())
+    for (const std::uint32_t m : acts_.list[cry].target.mentions)
+      if (!has(dyads.sources, m)) dyads.targets.push_back(m);
   if (act.frame->reciprocal) {
     for (const Argument& a : act.predicate->arguments)
       if (text_.case_is(a.head, Cue::between))

@@ -67,8 +67,22 @@ class Chain {
       if (!auxiliary && !covered) break;
       all |= cues;
     }
+    read_verb_before(t);
     take(all);
     if (out_.negated && willing_) out_.unwilling = true;
+  }
+
+  // "Seoul Bantah Jual Rudal": verbs in a row, of which the tree may have lost the first.
+  void read_verb_before(std::uint32_t t) {
+    if (t == text_.document.sentences[p_.sentence].first || text_.token(t).upos != Upos::VERB) return;
+    const CueSet cues = cues_about(text_, t - 1);
+    if (cues.has(Cue::deny)) {
+      out_.denied = true;
+      out_.denier = t - 1;
+    }
+    if (cues.has(Cue::fail)) out_.negated = true;
+    if (cues.has(Cue::plan)) out_.future = true;
+    if (cues.has(Cue::consider)) out_.possible = true;
   }
 
   // "no attack", "dugaan serangan", "a planned visit": words before a noun trigger.
@@ -135,7 +149,7 @@ class Chain {
       if (step > 0 || h == syntax::kNoHead) read_speech_beside(t);
       if (h == syntax::kNoHead) return;
       const syntax::Relation r = text_.token(t).relation;
-      if (r.rel == Rel::acl && r.sub == Sub::relcl) scope = false;
+      if (r.rel == Rel::acl && r.sub == Sub::relcl && !told(t)) scope = false;
       if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h) && !told(t)) scope = false;
       if (r.rel == Rel::conj) {
         if (shares_subject(t)) read_modifiers(h);
@@ -156,6 +170,8 @@ class Chain {
   // "sepakat bekerja sama", "accused of spying": a clause that follows its verb at once or after a bare preposition is what
   // the verb is about, whatever the tree calls it.
   bool complement(std::uint32_t clause, std::uint32_t h) const {
+    const bool at_once = text_.subtree(clause).first == h + 1;
+    if (at_once && cues_about(text_, h).any(Cue::deny, Cue::plan, Cue::consider, Cue::attempt, Cue::aspect, Cue::fail, Cue::hedge_verb)) return true;
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
     const bool gerund = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::ADP; }) != kNone;

@@ -36,7 +36,7 @@ class Body {
   std::size_t size() const { return page_.lines.size(); }
 
   void take(std::size_t i) {
-    if (roles_.page && (is_tweet_signature(i) || is_pull_quote(i))) {
+    if (roles_.page && (is_tweet_signature(i) || is_pull_quote(i) || is_kicked(i))) {
       roles_.of[i] = Role::furniture;
       return;
     }
@@ -60,6 +60,11 @@ class Body {
       heading_ = i;
     else
       roles_.of[i] = Role::furniture;
+  }
+
+  // "Analysis: Why the junta lost Bamako" inside a page leads elsewhere.
+  bool is_kicked(std::size_t i) const {
+    return line(i).label == Kind::kicker && i != roles_.lead && !(is_prose(line(i)) && line(i).word_count >= 12);
   }
 
   bool is_short_sentence(std::size_t i) const {
@@ -155,6 +160,13 @@ void join_wrapped(const Page& page, Roles& roles) {
       roles.joined[i] = roles.joined[i + 1];
 }
 
+// A colon among the first words: "Penulis: ...", "Read more: ..."
+bool has_colon(const Page& page, const Line& line) {
+  for (std::size_t i = line.first; i < line.last && i < line.first + 3; ++i)
+    if (page.words[i].after == ':') return true;
+  return false;
+}
+
 // The marks of a wrapped paragraph's lines are those of no line of a page.
 void settle_wrapped(const Page& page, Roles& roles) {
   for (std::size_t i = 0; i < page.lines.size(); i = roles.joined[i] + 1) {
@@ -168,6 +180,18 @@ void settle_wrapped(const Page& page, Roles& roles) {
 
 void find_body(const Page& page, Roles& roles) { Body(page, roles).find(); }
 
+// A text of which nothing is left is a headline or sentence that begins like furniture: "Editor Harian Fajar Ditahan".
+void rescue(const Page& page, Roles& roles) {
+  const auto coded = [](Role role) { return role == Role::title || role == Role::paragraph || role == Role::heading; };
+  if (std::any_of(roles.of.begin(), roles.of.end(), coded)) return;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    const bool label = roles.of[i] == Role::byline || roles.of[i] == Role::end || roles.of[i] == Role::furniture;
+    const bool colon = line.label_colon || (line.first < line.last && has_colon(page, line));
+    if (label && !colon && !line.covered && !line.bar && line.word_count >= 4) roles.of[i] = Role::paragraph;
+  }
+}
+
 Roles find_roles(const Page& page, const std::optional<std::string>& title) {
   Roles roles;
   mark_lines(page, roles);
@@ -177,6 +201,7 @@ Roles find_roles(const Page& page, const std::optional<std::string>& title) {
   find_body(page, roles);
   for (std::size_t i = 0; i < page.lines.size(); ++i)
     if (roles.of[i] == Role::open) roles.of[i] = i < roles.lead && roles.page ? Role::furniture : Role::paragraph;
+  rescue(page, roles);
   return roles;
 }
 

@@ -73,30 +73,41 @@ bool single_sentence(const Page& page, const Line& line) {
   return true;
 }
 
+// A sentence long enough that one or two words of furniture at its start are chance: "Sponsored by Iran, the militia
+// ..."
+bool is_sentence(const Line& line) {
+  return is_prose(line) && (line.word_count >= 12 || (line.end == End::stop && line.word_count >= 8));
+}
+
+// The label at the start of the line, or inside a short one, speaks for the whole line.
+bool label_holds(const Line& line) {
+  if (line.label == Kind::count_ || line.label == Kind::kicker) return false;
+  if (line.label_words == 0 || line.label_colon || line.label_words >= 3 || !is_sentence(line)) return true;
+  return line.label == Kind::note && line.label_words >= 2;
+}
+
+Role labelled(const Page& page, const Line& line, Roles& roles) {
+  const bool alone = line.label_words != 0 && line.label_words + line.first >= line.last;
+  switch (line.label) {
+    case Kind::end:
+      return Role::end;
+    case Kind::link:
+      return alone ? Role::list_head : Role::furniture;
+    case Kind::sponsor:
+      return alone ? Role::sponsor : Role::furniture;
+    default:
+      read_credits(page, line, roles.closing);
+      return Role::furniture;
+  }
+}
+
 Role by_itself(const Page& page, const Line& line, std::size_t i, Roles& roles) {
-  const bool sentence = is_prose(line) && line.word_count >= 12;
   if (line.last == line.first) {
     Credits none;
     return is_signature(page, line, none) ? Role::signature : Role::furniture;
   }
   if (line.covered && line.end != End::stop) return has(line.holds, Kind::ago) ? Role::clock : Role::furniture;
-  if (line.label != Kind::count_ && (line.label_words == 0 || line.label_colon || line.label_words >= 3 || !sentence ||
-                                     (line.label == Kind::note && line.label_words >= 2))) {
-    const bool alone = line.label_words != 0 && line.label_words + line.first >= line.last;
-    switch (line.label) {
-      case Kind::end:
-        return Role::end;
-      case Kind::link:
-        return alone ? Role::list_head : Role::furniture;
-      case Kind::sponsor:
-        return alone ? Role::sponsor : Role::furniture;
-      default:
-        break;
-    }
-    Credits& credits = roles.closing;
-    read_credits(page, line, credits);
-    return Role::furniture;
-  }
+  if (label_holds(line)) return labelled(page, line, roles);
   if (is_signature(page, line, roles.closing)) return Role::signature;
   const bool credit = read_credits(page, line, roles.credits);
   if (roles.stamps[i] && (credit || is_stamp_line(line, *roles.stamps[i]))) return Role::stamp;
@@ -132,23 +143,25 @@ class Header {
  private:
   const Line& line(std::size_t i) const { return page_.lines[i]; }
   bool open(std::size_t i) const { return roles_.of[i] == Role::open; }
+  bool wrapped(std::size_t i) const { return roles_.of[i] == Role::paragraph; }  // nothing else is settled by now
+  bool prose(std::size_t i) const { return wrapped(i) || (open(i) && is_prose(line(i))); }
   std::size_t size() const { return page_.lines.size(); }
   static bool is_meta(Role role) { return role == Role::byline || role == Role::stamp || role == Role::caption; }
 
   // The line with the first trustworthy dateline, else the first strong prose with nothing of a header behind it.
   std::size_t find_lead() {
     for (std::size_t i = 0; i < size() && i < 400; ++i) {
-      if (!open(i) || !is_prose(line(i))) continue;
       const auto& dateline = roles_.datelines[i];
-      if (dateline && dateline->sure && line(i).word_count >= 8) return i;
+      if (prose(i) && dateline && dateline->sure && line(i).word_count >= 8) return i;
     }
     for (std::size_t i = 0; i < size(); ++i) {
+      if (wrapped(i)) return i;
       if (!open(i) || !is_strong_prose(line(i))) continue;
       if (roles_.page && (is_deck_before(i) || is_caption_before(i))) continue;
       return i;
     }
     for (std::size_t i = 0; i < size(); ++i)
-      if (open(i) && is_prose(line(i))) return i;
+      if (prose(i)) return i;
     return size();
   }
 
@@ -176,14 +189,14 @@ class Header {
   }
   std::size_t next_prose(std::size_t i) const {
     for (++i; i < size(); ++i)
-      if (open(i) && is_prose(line(i))) return i;
+      if (prose(i)) return i;
     return size();
   }
 
   void collect_stems() {
     std::size_t used = 0;
     for (std::size_t i = roles_.lead; i < size() && used < 6; ++i) {
-      if (!open(i) || !is_prose(line(i))) continue;
+      if (!prose(i)) continue;
       ++used;
       for (std::size_t w = line(i).first; w < line(i).last; ++w) stems_.insert(stem_hash(page_, page_.words[w]));
     }

@@ -103,7 +103,8 @@ class Marker {
     }
   }
   static bool labels(Kind kind) {
-    return kind == Kind::link || kind == Kind::end || kind == Kind::sponsor || kind == Kind::note;
+    return kind == Kind::link || kind == Kind::kicker || kind == Kind::end || kind == Kind::sponsor ||
+           kind == Kind::note;
   }
 
   void label(const Phrase& phrase, std::size_t i) {

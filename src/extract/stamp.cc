@@ -247,7 +247,7 @@ class Finder {
   std::size_t zone(std::size_t i) {
     const Phrase* named = phrase(Kind::zone, i);
     if (!named) return zone_with_dash(i);
-    if ( !stamp_.zone.empty() || !(stamp_.hour || dated_) || i != last_hit_) return 0;
+    if (!stamp_.zone.empty() || !(stamp_.hour || dated_) || i != last_hit_) return 0;
     const std::uint32_t end = page_.words[i + named->words - 1].end;
     if (named->value == "+00:00" && signed_offset(page_.text.substr(end, line_.span.end - end)))
       return named->words + 1;
@@ -262,7 +262,8 @@ class Finder {
     find_words(word(i), 0, static_cast<std::uint32_t>(dash), 2, words);
     const Phrase* named = page_.furniture->longest(Kind::zone, words, 0, words.size());
     const std::uint32_t begin = page_.words[i].begin + static_cast<std::uint32_t>(dash);
-    if (!named || named->value != "+00:00" || !signed_offset(page_.text.substr(begin, line_.span.end - begin))) return 0;
+    if (!named || named->value != "+00:00" || !signed_offset(page_.text.substr(begin, line_.span.end - begin)))
+      return 0;
     return joined(i, ':') ? 2 : 1;
   }
 

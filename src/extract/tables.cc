@@ -14,38 +14,14 @@
 namespace warta::extract {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::count_)> kKinds{"ad",
-                                                                                      "link",
-                                                                                      "end",
-                                                                                      "sponsor",
-                                                                                      "share",
-                                                                                      "menu",
-                                                                                      "promo",
-                                                                                      "note",
-                                                                                      "author",
-                                                                                      "editor",
-                                                                                      "author_and_editor",
-                                                                                      "source",
-                                                                                      "caption",
-                                                                                      "credit",
-                                                                                      "figure",
-                                                                                      "published",
-                                                                                      "updated",
-                                                                                      "ago",
-                                                                                      "live",
-                                                                                      "month",
-                                                                                      "weekday",
-                                                                                      "zone",
-                                                                                      "meridiem",
-                                                                                      "agency",
-                                                                                      "outlet",
-                                                                                      "outlet_word",
-                                                                                      "place",
-                                                                                      "region",
-                                                                                      "conjunction",
-                                                                                      "locative",
-                                                                                      "role",
-                                                                                      "company"};
+using KindNames = std::array<std::string_view, static_cast<std::size_t>(Kind::count_)>;
+// clang-format off
+constexpr KindNames kKinds{
+    "ad", "link", "kicker", "end", "sponsor", "share", "menu", "promo", "note", "author", "editor",
+    "author_and_editor", "source", "caption", "credit", "figure", "published", "updated", "ago", "live", "month",
+    "weekday", "zone", "meridiem", "agency", "outlet", "outlet_word", "place", "region", "conjunction", "locative",
+    "role", "company"};
+// clang-format on
 
 bool joins(char32_t c) {
   return c == '-' || c == '\'' || c == 0x2019 || c == '.' || c == '&' || c == '@' || c == '_' || c == 0x2011;

@@ -12,42 +12,15 @@
 
 namespace warta::extract {
 
+// clang-format off
 enum class Kind : std::uint8_t {
-  ad,
-  link,
-  end,
-  sponsor,
-  share,
-  menu,
-  promo,
-  note,
-  author,
-  editor,
-  author_and_editor,
-  source,
-  caption,
-  credit,
-  figure,
-  published,
-  updated,
-  ago,
-  live,
-  month,
-  weekday,
-  zone,
-  meridiem,
-  agency,
-  outlet,
-  outlet_word,
-  place,
-  region,
-  conjunction,
-  locative,
-  role,
-  company,
-  count_
+  ad, link, kicker, end, sponsor, share, menu, promo, note, author, editor, author_and_editor, source, caption,
+  credit, figure, published, updated, ago, live, month, weekday, zone, meridiem, agency, outlet, outlet_word,
+  place, region, conjunction, locative, role, company, count_
 };
-using Kinds = std::uint32_t;
+// clang-format on
+using Kinds = std::uint64_t;
+static_assert(static_cast<unsigned>(Kind::count_) <= 64);
 constexpr Kinds bit(Kind kind) { return Kinds{1} << static_cast<unsigned>(kind); }
 
 enum class Where : std::uint8_t { whole, start, anywhere, end };

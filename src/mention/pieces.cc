@@ -99,11 +99,14 @@ class Finder {
     return read_pair(token);
   }
 
-  // "to press Israel": in a language of few affixes the tagger knows best whether one word is a role or a verb.
+  // "to press Israel": of a word that may be a role or a verb of the frames the tagger knows best which it is.
   bool may_be_role(std::uint32_t token, std::uint32_t words) const {
     const Upos upos = document_.tokens[token].upos;
-    if (upos == Upos::ADP) return false;
-    return words > 1 || upos != Upos::VERB || language_.lexicon.morphology.noun_first();
+    if (upos != Upos::VERB || words > 1) return upos != Upos::ADP;
+    const auto act = language_.frames.triggers().longest(
+        [&](std::uint32_t n) { return n == 0 ? document_.tokens[token].lower : std::string_view{}; },
+        [](codebook::Case, std::uint32_t) { return true; });
+    return !act || act->value->front().word_class != codebook::TriggerClass::verb;
   }
 
   Piece named(const codebook::NameBook::Entry& entry) const {

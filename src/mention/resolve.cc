@@ -186,7 +186,12 @@ class Resolver {
       found = m->code.from();
       if (!state) break;
     }
-    return found.empty() ? home_ : found;
+    if (!found.empty()) return found;
+    // "The government also ...": of the state whose body was spoken of just before.
+    const Mention* before = !state ? nullptr : memory_.last(sentence_, kPronounReach, [](const Mention& m) {
+      return m.own_country && m.code.has_sector() && !m.code.from().empty() && !m.code.international() && m.kind == Kind::title;
+    });
+    return before ? before->code.from() : home_;
   }
 
   // ---- names that no list knows --------------------------------------------------------------------------------
