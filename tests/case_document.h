@@ -8,7 +8,8 @@
 // One `text` a sentence, words parted by blanks: WORD/UPOS<HEAD:RELATION. All but the word may be left out:
 //   UPOS      PUNCT for marks, NUM for digits, PROPN for words with a capital, else NOUN
 //   HEAD      a word of the sentence, or its number from 1 where the word occurs twice
-//   RELATION  as in Universal Dependencies; a word without a head is the root if it is the first VERB that has none (else
+//   RELATION  as in Universal Dependencies; a word without a head is the root if it is the first VERB that has none
+//   (else
 //             the first word without a head), and hangs on the root otherwise, as punct or dep
 // `militer+nya/PRON` are two tokens of one written word; `~` before a word: no blank before it.
 #pragma once
@@ -130,7 +131,8 @@ class CaseDocument {
   void hang(const std::vector<Word>& words, std::uint32_t first, const std::string& where) {
     std::size_t root = words.size();
     for (std::size_t i = words.size(); i-- > 0;)
-      if (words[i].head.empty() && (root == words.size() || words[i].upos == "VERB" || words[root].upos != "VERB")) root = i;
+      if (words[i].head.empty() && (root == words.size() || words[i].upos == "VERB" || words[root].upos != "VERB"))
+        root = i;
     if (root == words.size()) throw std::runtime_error(where + ": no root");
     for (std::size_t i = 0; i < words.size(); ++i) {
       syntax::Token& token = tokens_[first + i];

@@ -89,7 +89,7 @@ class NameBook {
   Phrases<Entry> phrases_;
 };
 
-enum class RoleKind : std::uint8_t { title, body, people, part, former, thing };
+enum class RoleKind : std::uint8_t { title, body, people, part, former, thing, counted };
 
 struct Role {
   RoleKind kind{};

@@ -23,7 +23,7 @@ constexpr std::array<SlotName, 6> kSlots{{{"none", SlotKind::none},
                                           {"content.patient", SlotKind::content_patient}}};
 constexpr std::array<std::string_view, 7> kStatus{"reported",  "alleged",      "denied",    "planned",
                                                   "requested", "hypothetical", "historical"};
-constexpr std::array<std::string_view, 4> kOutcomes{"code", "target", "source", "silent"};
+constexpr std::array<std::string_view, 5> kOutcomes{"code", "target", "source", "silent", "also"};
 
 tl::unexpected<Error> bad(std::string note) { return fail(Why::bad_format, std::move(note)); }
 
@@ -104,6 +104,8 @@ Result<void> set_outcome(Outcome& out, std::string_view key, std::string_view va
     NamedCode named = WARTA_TRY(parse_code(value, ontology));
     out.code = named.code;
     out.mode = std::move(named.mode);
+  } else if (key == "also") {
+    out.also = WARTA_TRY(parse_code(value, ontology)).code;
   } else if (key == "silent") {
     out.silent = WARTA_TRY(parse_reason(value));
   } else {

@@ -34,6 +34,7 @@ struct Outcome {
   std::string mode;                  // empty: the code's own
   std::vector<Slot> source, target;  // empty: the frame's own
   std::optional<Why> silent;         // no event, for this reason
+  const CameoCode* also = nullptr;   // a second event of the same actors ("sentenced to prison": verdict and jailing)
 };
 
 struct When {

@@ -12,7 +12,7 @@ namespace warta::codebook {
 namespace {
 
 // In the order of the enums.
-constexpr std::array<std::string_view, 6> kRoleKinds{"title", "body", "people", "part", "former", "thing"};
+constexpr std::array<std::string_view, 7> kRoleKinds{"title", "body", "people", "part", "former", "thing", "counted"};
 constexpr std::array<std::string_view, 20> kTimeKinds{
     "weekday",       "month", "zone", "part",  "relative_day", "relative_week", "relative_month",
     "relative_year", "unit",  "ago",  "next",  "last",         "current",       "since",

@@ -11,6 +11,7 @@ using syntax::Sub;
 using syntax::Upos;
 
 constexpr std::uint32_t kHeadlineColon = 8;  // tokens in which a headline's "X:" must end
+constexpr std::uint32_t kSpeakerWords = 12;  // tokens between a quotation and its verb of saying: a title and a name
 constexpr std::uint32_t kSpeakerReach = 2;   // sentences over which a quotation goes on
 
 bool quote_mark(std::string_view form) {
@@ -112,7 +113,7 @@ std::optional<Speaker> Speakers::tail(const Predicate& p) const {
     if (!text_.cue(t, Cue::speech) || text_.token(t).upos == Upos::NOUN) continue;
     std::uint32_t before = t;
     bool parted = false;
-    while (before-- > p.last && before + 6 > t) {
+    while (before-- > p.last && before + kSpeakerWords > t) {
       const std::string_view form = text_.form(before);
       if (form == "," || quote_mark(form)) {
         parted = true;

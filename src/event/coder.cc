@@ -70,7 +70,16 @@ std::vector<Event> find_events(const extract::Article& article, const syntax::Do
   const auto dates = find_dates(text);
   const auto foreign = foreign_domains(text);
   Emitter emitter(text, acts, standings, coded, dates, ledger, trace);
-  for (std::uint32_t i = 0; i < list.size(); ++i) emitter.emit(i, foreign[list[i].predicate->sentence]);
+  const auto denials = bare_denials(text, acts.at);
+  auto denial = denials.begin();
+  const auto deny_before = [&](std::uint32_t token) {
+    for (; denial != denials.end() && *denial < token; ++denial) emitter.emit_denial(*denial);
+  };
+  for (std::uint32_t i = 0; i < list.size(); ++i) {
+    deny_before(list[i].predicate->first);
+    emitter.emit(i, foreign[list[i].predicate->sentence]);
+  }
+  deny_before(kNone);
   return emitter.take();
 }
 

@@ -27,7 +27,7 @@ bool has(const std::pmr::vector<std::uint32_t>& list, std::uint32_t value) { ret
 
 Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> standings, std::span<const Coded> coded,
                  std::span<const DateMention> dates, Ledger& ledger, Trace* trace)
-    : text_(text), acts_(acts), standings_(standings), coded_(coded), dates_(dates), ledger_(ledger), trace_(trace), speakers_(text) {}
+    : text_(text), acts_(acts), standings_(standings), coded_(coded), dates_(dates), ledger_(ledger), trace_(trace), speakers_(text), echoes_(text) {}
 
 void Emitter::note(std::uint32_t act, std::optional<Why> why) {
   if (why) ledger_.count(*why);
@@ -53,6 +53,31 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
     status = Status::alleged;  // "X: Y broke the truce" is X's charge
   const auto own = speaker_of_copy(i, status);
   emit_status(i, dyads, status, own ? own : teller);
+  if (!act.also) return;
+  also_ = act.also;
+  emit_status(i, dyads, status, own ? own : teller);
+  also_ = nullptr;
+}
+
+void Emitter::emit_denial(std::uint32_t denial) {
+  const auto denier = speakers_.behind(denial);
+  if (!denier || denier->mention == kNone) return;
+  const Mention& who = text_.mentions.actors[denier->mention];
+  const Told* told = who.code.from().empty() ? nullptr : echoes_.charge_against(who.code.from(), text_.sentence_number(denial));
+  if (!told) return;
+  const Told charge = *told;
+  Event event = charge.event;
+  event.sentence = text_.sentence_number(denial);
+  event.status = Status::denied;
+  event.attribution = Attribution{denier->span, who.code};
+  event.trigger = text_.token(denial).form;
+  event.evidence = join(event.trigger, denier->span);
+  event.rule = text_.language.name + "/denial";
+  event.confidence = std::max(0.05, event.confidence - 0.15);
+  if (duplicate(event)) return;
+  ledger_.keep_event();
+  echoes_.tell(event, charge.source, charge.target);
+  events_.push_back(std::move(event));
 }
 
 // ---- who and whom ------------------------------------------------------------------------------------------------
@@ -64,6 +89,7 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   for (const std::uint32_t m : act.target.mentions)
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
   fill_from_outer(i, dyads);
+  fill_from_condemned(i, dyads);
   fill_from_content(i, dyads);
   fill_from_clause(i, dyads);
   if (const std::uint32_t cry = coded_[i].cry; cry != kNone && dyads.targets.empty())
@@ -104,6 +130,21 @@ void Emitter::fill_from_outer(std::uint32_t i, Dyads& dyads) const {
   if ((!dyads.sources.empty() && !by_speaker) || above.target.mentions.empty()) return;
   dyads.sources.assign(above.target.mentions.begin(), above.target.mentions.end());
   std::erase_if(dyads.targets, [&](std::uint32_t m) { return has(dyads.sources, m); });
+}
+
+// "condemned the attack on X": aimed at who attacked, never at X; "condemned the bombing": at who bombed before.
+void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
+  const Act& act = acts_.list[i];
+  const std::uint32_t inner = coded_[i].inner;
+  if (act.frame->content != Operator::condemn || inner == kNone || !(dyads.targets.empty() || act.target.inside)) return;
+  const Act& deed = acts_.list[inner];
+  if (!deed.code || deed.code->quad < 3) return;
+  dyads.targets.clear();
+  for (const std::uint32_t m : deed.source.mentions)
+    if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  if (!dyads.targets.empty() || !deed.target.mentions.empty()) return;
+  if (const Told* told = echoes_.last(deed.code->root, act.predicate->sentence); told && told->source != kNone && !has(dyads.sources, told->source))
+    dyads.targets.push_back(told->source);
 }
 
 // "accused of having ...": whom the content names; an accusation that is denied is aimed at the denier.
@@ -245,8 +286,8 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
   if (event.target && known_target && same(event.source, *event.target)) return note(i, Why::same_actor), false;
-  event.code = coded_[i].code;
-  event.mode = coded_[i].mode.empty() ? event.code->mode : std::string(coded_[i].mode);
+  event.code = also_ ? also_ : coded_[i].code;
+  event.mode = also_ || coded_[i].mode.empty() ? event.code->mode : std::string(coded_[i].mode);
   event.date = date_of(i, status);
   event.status = status;
   if (speaker) {
@@ -267,6 +308,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   event.confidence = confidence_of(i, event);
   if (duplicate(event)) return note(i, Why::duplicate), false;
   ledger_.keep_event();
+  echoes_.tell(event, s, t);
   events_.push_back(std::move(event));
   return true;
 }

@@ -4,6 +4,7 @@
 #include "attribution.h"
 #include "coding.h"
 #include "dates.h"
+#include "echo.h"
 
 namespace warta::event {
 
@@ -14,6 +15,9 @@ class Emitter {
 
   // Acts in text order. `foreign` is the reason why nothing in the act's sentence is politics, if there is one.
   void emit(std::uint32_t act, std::optional<Why> foreign);
+
+  // A denial that says nothing of its content, at token `denial`: what is denied was told before.
+  void emit_denial(std::uint32_t denial);
 
   std::vector<Event> take() { return std::move(events_); }
 
@@ -26,6 +30,7 @@ class Emitter {
   Dyads dyads_of(std::uint32_t act) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_condemned(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
   void fill_from_clause(std::uint32_t act, Dyads& dyads) const;
   void take_asker(std::uint32_t clause, Dyads& dyads) const;
@@ -48,6 +53,8 @@ class Emitter {
   Ledger& ledger_;
   Trace* trace_;
   Speakers speakers_;
+  Echoes echoes_;
+  const codebook::CameoCode* also_ = nullptr;  // set while an act's second event is told
   std::vector<Event> events_;
 };
 

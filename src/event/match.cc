@@ -75,6 +75,7 @@ class Matcher {
       score += 2;
       for (const Condition& c : when.conditions)
         if (c.test == Condition::Test::words && c.slot.kind == SlotKind::patient) act.absorbed = word_in_slot(c);
+      act.also = when.outcome.also;
       if (when.outcome.silent) act.silent = when.outcome.silent;
       if (when.outcome.code) {
         act.code = when.outcome.code;

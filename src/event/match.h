@@ -10,6 +10,7 @@ struct Act {
   const codebook::Frame* frame = nullptr;
   const codebook::CameoCode* code = nullptr;  // null: only its content gives one
   std::string_view mode;
+  const codebook::CameoCode* also = nullptr;  // a second event of the same actors
   Filler source, target;
   std::optional<Why> silent;                  // the frame itself says that this is no event
   std::uint32_t absorbed = kNone;             // token: the word that made the verb this act ("lift *sanctions*"), no act of its own

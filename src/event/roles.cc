@@ -163,8 +163,8 @@ const Argument* argument_of(const Predicate& predicate, const codebook::Slot& sl
 
 Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots, const Filler* other) {
   Filler first{std::pmr::vector<std::uint32_t>(&text.arena), kNone, false, false};
-  for (const bool own : {true, false}) {  // phrases that are actors before phrases that hold one
-    for (const codebook::Slot& slot : slots) {
+  for (const codebook::Slot& slot : slots) {
+    for (const bool own : {true, false}) {
       for (const Argument& a : predicate.arguments) {
         if (a.kind != slot.kind) continue;
         if (slot.kind == SlotKind::case_word && &a != argument_of(predicate, slot)) continue;

@@ -211,7 +211,8 @@ class Chain {
   bool set_apart(std::uint32_t clause) const {
     const std::uint32_t first = text_.subtree(clause).first;
     const bool marked = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark; }) != kNone;
-    return !marked && first > text_.document.sentences[p_.sentence].first && text_.token(first - 1).upos == Upos::PUNCT;
+    if (marked || first == text_.document.sentences[p_.sentence].first) return false;
+    return text_.token(first).upos == Upos::PUNCT || text_.token(first - 1).upos == Upos::PUNCT;
   }
 
   // What the word above makes of the act; false: nothing above it binds the act any more.

@@ -15,6 +15,7 @@ class Body {
 
   void find() {
     std::size_t paragraphs = 0;
+    roles_.end = size();
     for (std::size_t i = roles_.lead; i < page_.lines.size(); ++i) {
       if (roles_.of[i] == Role::open)
         take(i);
@@ -23,6 +24,7 @@ class Body {
       else if (roles_.of[i] == Role::sponsor)
         skip_sponsored(i);
       else if (roles_.of[i] == Role::end && ends_here(i, paragraphs)) {
+        roles_.end = i;
         close(i);
         break;
       }
@@ -180,6 +182,20 @@ void settle_wrapped(const Page& page, Roles& roles) {
 
 void find_body(const Page& page, Roles& roles) { Body(page, roles).find(); }
 
+// Credits count near the article: from a little above its title to its end, and with a colon a little behind that.
+// Pages name the writers of other articles too.
+void gather_credits(const Page& page, Roles& roles) {
+  constexpr std::size_t kAbove = 4, kBehind = 15;
+  const auto title =
+      static_cast<std::size_t>(std::find(roles.of.begin(), roles.of.end(), Role::title) - roles.of.begin());
+  const std::size_t top = std::min(title, roles.lead);
+  for (std::size_t i = top - std::min(top, kAbove); i < std::min(page.lines.size(), roles.end + kBehind); ++i) {
+    if (i > roles.end && !has_colon(page, page.lines[i])) continue;
+    roles.credits.add(roles.of_line[i]);
+  }
+  if (roles.credits.authors.empty()) roles.credits.authors = roles.unlabelled;
+}
+
 // A text of which nothing is left is a headline or sentence that begins like furniture: "Editor Harian Fajar Ditahan".
 void rescue(const Page& page, Roles& roles) {
   const auto coded = [](Role role) { return role == Role::title || role == Role::paragraph || role == Role::heading; };
@@ -190,6 +206,7 @@ void rescue(const Page& page, Roles& roles) {
     const bool colon = line.label_colon || (line.first < line.last && has_colon(page, line));
     if (label && !colon && !line.covered && !line.bar && line.word_count >= 4) roles.of[i] = Role::paragraph;
   }
+  roles.credits = {};
 }
 
 Roles find_roles(const Page& page, const std::optional<std::string>& title) {
@@ -201,6 +218,7 @@ Roles find_roles(const Page& page, const std::optional<std::string>& title) {
   find_body(page, roles);
   for (std::size_t i = 0; i < page.lines.size(); ++i)
     if (roles.of[i] == Role::open) roles.of[i] = i < roles.lead && roles.page ? Role::furniture : Role::paragraph;
+  gather_credits(page, roles);
   rescue(page, roles);
   return roles;
 }

@@ -77,8 +77,14 @@ class Names {
       ++i;
     return i;
   }
+  // "Kontributor Lhokseumawe, Masriadi": the place comes before the name.
+  bool is_place_of_next() const {
+    const Phrase* place = page_.furniture->longest(Kind::place, page_.words, begin_, end_);
+    return place && begin_ + place->words == end_ && page_.words[end_ - 1].after == ',' && end_ < last_;
+  }
   void flush() {
-    if (started() && end_ - begin_ <= 7 && page_.words[end_ - 1].end - page_.words[begin_].begin <= 60) {
+    if (started() && !is_place_of_next() && end_ - begin_ <= 7 &&
+        page_.words[end_ - 1].end - page_.words[begin_].begin <= 60) {
       const std::uint32_t begin = page_.words[begin_].begin;
       std::uint32_t end = page_.words[end_ - 1].end;
       if (end < page_.text.size() && page_.text[end] == '.' && end - page_.words[end_ - 1].begin <= 2)
@@ -119,14 +125,22 @@ std::optional<std::string> agency_of(const Page& page, std::size_t i, std::size_
   return std::string(page.text.substr(page.words[i].begin, page.words[last - 1].end - page.words[i].begin));
 }
 
-// Up to the next mark, number or label: capitalised words and what joins names.
+// Up to the next mark, number or label: capitalised words and what joins names, at most four words a name: "Editor
+// Harian Fajar Timur Ditahan Polisi" is a headline.
 bool names_follow(const Page& page, std::size_t i, std::size_t last) {
+  constexpr std::size_t kNameWords = 4;
   if (!page.words[i].upper) return false;
+  const auto is = [&](Kind kind, std::size_t at) {
+    return page.furniture->longest(kind, page.words, at, last) != nullptr;
+  };
+  std::size_t name = 0;
   for (const std::size_t first = i; i < last && !page.words[i].digit && !credit_label(page, i, last); ++i) {
-    const bool small = page.words[i].end - page.words[i].begin <= 3 ||
-                       page.furniture->longest(Kind::role, page.words, i, last) ||
-                       page.furniture->longest(Kind::conjunction, page.words, i, last);
+    const bool joins = is(Kind::conjunction, i) || is(Kind::locative, i);
+    const bool small = page.words[i].end - page.words[i].begin <= 3 || is(Kind::role, i) || joins;
     if ((!page.words[i].upper && !small) || i - first > 12) return false;
+    name = joins ? 0 : name + 1;
+    if (name > kNameWords) return false;
+    if (page.words[i].after == ',') name = 0;
     if (i + 1 < last && parts_names(page.text.substr(page.words[i].end, page.words[i + 1].begin - page.words[i].end)))
       return true;
   }
@@ -149,36 +163,54 @@ std::size_t read_credit(const Page& page, const Phrase& label, std::size_t i, st
 
 }  // namespace
 
+void Credits::add(const Credits& more) {
+  for (const std::string& name : more.authors) add_once(authors, name);
+  for (const std::string& name : more.editors) add_once(editors, name);
+  if (!agency) agency = more.agency;
+}
+
+namespace {
+
+// Prose may begin with "By" or "Editor": a credit has a colon or goes on with a name.
+bool is_credit(const Page& page, const Line& line, const Phrase& label, std::size_t i) {
+  const std::size_t next = i + label.words;
+  if (next >= line.last) return false;
+  return label.colon || page.words[next - 1].after == ':' || names_follow(page, next, line.last);
+}
+
+// The label that begins a line that is nothing but a credit, and no sentence.
+bool is_whole(const Page& page, const Line& line, const Phrase* label) {
+  if (!label || !is_credit(page, line, *label, line.first)) return false;
+  return line.end != End::stop || label->kind != Kind::author || line.word_count <= 12 || label->colon ||
+         label->words > 1;
+}
+
+}  // namespace
+
 bool read_credits(const Page& page, const Line& line, Credits& credits) {
-  const Phrase* label = line.first < line.last ? credit_label(page, line.first, line.last) : nullptr;
   constexpr Kinds kCredit = bit(Kind::author) | bit(Kind::editor) | bit(Kind::author_and_editor) | bit(Kind::source);
-  if (line.word_count > 40 || !(line.holds & kCredit)) return false;
-  // Prose may begin with "By" or "Editor": a credit has a colon or goes on with a name, and is no sentence.
-  const auto is_credit = [&](const Phrase& phrase, std::size_t i) {
-    const std::size_t next = i + phrase.words;
-    if (next > line.last) return false;
-    const bool colon = page.words[next - 1].after == ':';
-    if (next == line.last) return false;
-    if (colon || phrase.colon) return true;
-    return names_follow(page, next, line.last);
-  };
-  bool whole = label && is_credit(*label, line.first) &&
-               (line.end != End::stop || label->kind != Kind::author || line.word_count <= 12 || label->colon ||
-                label->words > 1);
+  constexpr Kinds kDated = bit(Kind::published) | bit(Kind::updated) | bit(Kind::month);
+  if (line.first == line.last || line.word_count > 40 || !(line.holds & kCredit)) return false;
+  const Phrase* label = credit_label(page, line.first, line.last);
+  const bool whole = is_whole(page, line, label);
   if (!label && line.end == End::stop && line.word_count > 25) return false;
+  Credits found;
   bool any = false;
   // "Additional reporting by X. Edited by Y": X wrote other articles.
   const bool other = !label && line.label == Kind::note;
   for (std::size_t i = other ? line.first + line.label_words : line.first; i < line.last;) {
     const Phrase* here = credit_label(page, i, line.last);
-    const bool first = i == line.first;
-    if (!here || !(first ? whole : is_credit(*here, i))) {
+    // Inside a line that is no credit so far "by" needs a colon or a date: "Attack by Boko Haram" has neither.
+    const bool inside = here && (whole || any || other || here->colon || page.words[i + here->words - 1].after == ':' ||
+                                 (line.holds & kDated) != 0);
+    if (!here || !(i == line.first ? whole : inside && is_credit(page, line, *here, i))) {
       ++i;
       continue;
     }
     any = true;
-    i = read_credit(page, *here, i + here->words, line.last, credits);
+    i = read_credit(page, *here, i + here->words, line.last, found);
   }
+  credits.add(found);
   return any && (whole || line.end != End::stop);
 }
 

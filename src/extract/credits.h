@@ -13,6 +13,8 @@ namespace warta::extract {
 struct Credits {
   std::vector<std::string> authors, editors;
   std::optional<std::string> agency;
+
+  void add(const Credits& more);  // names once each; the first agency stays
 };
 
 // Reads the labelled credits of a line into `credits`. Returns whether the line is nothing else: a line of prose that

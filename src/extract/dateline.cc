@@ -44,6 +44,7 @@ class Reader {
     for (std::size_t i = line_.first; i < line_.last && i - line_.first < kMostWords; ++i) {
       if (word(i).begin - line_.span.begin > kReach || !may_stand(i)) return missing_dash(stop, i);
       const std::string_view gap = gap_after(i);
+      if (in_bracket(i)) continue;  // "(1838 - 1906)"
       const std::size_t mark = separator(gap, i);
       if (mark == std::string_view::npos) continue;
       if (i + 1 >= line_.last) return false;
@@ -53,6 +54,14 @@ class Reader {
       return begins_sentence();
     }
     return false;
+  }
+
+  // A bracket is open behind the word.
+  bool in_bracket(std::size_t i) const {
+    const std::string_view before = page_.text.substr(line_.span.begin, word(i).end - line_.span.begin);
+    const std::size_t open = before.rfind('(');
+    if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return false;
+    return gap_after(i).find(')') == std::string_view::npos;
   }
 
   // Where the text goes on behind the separator in the gap; npos: none there.
@@ -221,7 +230,7 @@ class Reader {
 
   // Without anything known: one or two short parts in capitals or capitalised, and not a name that goes on.
   bool plausible(const Dateline& out) const {
-    if (parts_.size() > 3) return false;
+    if (parts_.size() > 3 || word(parts_[0].last - 1).end - word(parts_[0].first).begin < 3) return false;
     bool capitals = true;
     for (const Part& part : parts_) {
       if (part.last - part.first > 3) return false;

@@ -132,6 +132,13 @@ Error refused(const Article& article, Why why, std::string note) {
   return Error{why, std::move(note), article.file, article.record, 0};
 }
 
+// What an error quotes of a field.
+std::string_view beginning(std::string_view text) {
+  std::size_t size = std::min<std::size_t>(text.size(), 60);
+  while (!utf8::is_boundary(text, size)) --size;
+  return text.substr(0, size);
+}
+
 std::vector<Span> spans_of(const std::vector<Block>& blocks) {
   std::vector<Span> spans;
   for (const Block& block : blocks) spans.push_back(block.span);
@@ -204,7 +211,7 @@ Result<Article> Extractor::extract(ingest::Record record, const Options& options
     article.published = read_date(*record.date, article.language, tables_->furniture, tables_->languages);
     if (!article.published)
       return tl::unexpected<Error>(refused(
-          article, Why::bad_date, fmt::format("not a date from 1990 to 2100: \"{}\"", record.date->substr(0, 60))));
+          article, Why::bad_date, fmt::format("not a date from 1990 to 2100: \"{}\"", beginning(*record.date))));
   } else if (const auto stamp = assembly.stamp()) {
     article.published = published_of(*stamp, article.language);
   }

@@ -21,10 +21,18 @@ bool is_stamp_line(const Line& line, const Stamp& stamp) {
   return rest <= 3 || (stamp.hour && rest <= 9);
 }
 
+// "2 jam lalu", "Updated 5 hours ago": a number and few words; "Iran attacked yesterday" is none.
+bool counts_back(const Page& page, const Line& line) {
+  std::size_t numbers = 0, others = 0;
+  for (std::size_t i = line.first; i < line.last; ++i) ++(page.words[i].digit ? numbers : others);
+  return numbers != 0 && others <= (has(line.holds, Kind::updated) ? 4u : 3u);
+}
+
 // "14:05 GMT", "2 jam lalu": a time without a day.
 bool is_clock(const Page& page, const Line& line) {
   if (line.word_count > 6) return false;
-  if (has(line.holds, Kind::ago) && line.word_count <= 6) return true;
+  constexpr Kinds kTimes = bit(Kind::ago) | bit(Kind::published) | bit(Kind::updated);
+  if ((line.holds & kTimes) != 0 && counts_back(page, line)) return true;
   const std::string_view text = line.span.of(page.text);
   const std::size_t colon = text.find_first_of(":.");
   if (colon == std::string_view::npos || colon == 0 || colon > 2 || colon + 2 >= text.size()) return false;
@@ -33,12 +41,34 @@ bool is_clock(const Page& page, const Line& line) {
   return line.word_count <= 2 || has(line.holds, Kind::zone) || line.last - line.first <= 3;
 }
 
+// "(Dok.Kemenlu)": a credit glued to a name by its full stop.
+bool is_glued_credit(const Page& page, std::uint32_t begin) {
+  std::vector<Word> words;
+  find_words(page.text, begin, static_cast<std::uint32_t>(page.text.size()), 1, words);
+  if (words.empty()) return false;
+  const std::size_t dot = page.text.substr(words[0].begin, words[0].end - words[0].begin).find('.');
+  if (dot == std::string_view::npos) return false;
+  std::vector<Word> credit;
+  find_words(page.text, words[0].begin, words[0].begin + static_cast<std::uint32_t>(dot), 1, credit);
+  return !credit.empty() && page.furniture->longest(Kind::credit, credit, 0, credit.size());
+}
+
+// "KABARNEGERI.com/DIMAS WICAKSONO Buruh melempari ...", "Dok.Kemenlu Menteri ...": the photographer before the
+// caption.
+bool begins_with_credit(const Page& page, const Line& line) {
+  if (is_glued_credit(page, line.span.begin)) return true;
+  if (line.last - line.first < 3) return false;
+  const Word& site = page.words[line.first];
+  const std::string_view name = page.text.substr(site.begin, site.end - site.begin);
+  return name.find('.') != std::string_view::npos && site.after == '/' && page.words[line.first + 1].all_upper;
+}
+
 // Words that only captions say, in brackets at the end or anywhere in a short line; a known agency with a name behind a
 // slash: "(Reuters/Jane Roe)".
 int caption_points(const Page& page, const Line& line) {
   const std::string_view text = line.span.of(page.text);
   int points = 0;
-  if (has(line.starts, Kind::caption)) points += 4;
+  if (has(line.starts, Kind::caption) || begins_with_credit(page, line)) points += 4;
   if (has(line.holds, Kind::credit) && line.word_count <= kLineWords) points += line.end == End::stop ? 2 : 3;
   if (has(line.holds, Kind::figure) && line.word_count <= kLineWords) points += 2;
   const char last = text.empty() ? ' ' : text.back();
@@ -46,6 +76,7 @@ int caption_points(const Page& page, const Line& line) {
     const std::size_t open = text.find_last_of(last == ')' ? '(' : '[');
     if (open != std::string_view::npos && text.size() - open < 70) {
       const std::string_view inside = text.substr(open);
+      if (is_glued_credit(page, line.span.begin + static_cast<std::uint32_t>(open))) return points + 4;
       const bool slash = inside.find('/') != std::string_view::npos,
                  letters = inside.find_first_of("0123456789") == std::string_view::npos;
       if (slash && letters && inside.find(' ') != std::string_view::npos)
@@ -82,7 +113,7 @@ bool is_sentence(const Line& line) {
 // The label at the start of the line, or inside a short one, speaks for the whole line.
 bool label_holds(const Line& line) {
   if (line.label == Kind::count_ || line.label == Kind::kicker) return false;
-  if (line.label_words == 0 || line.label_colon || line.label_words >= 3 || !is_sentence(line)) return true;
+  if (line.label_inside || line.label_colon || line.label_words >= 3 || !is_sentence(line)) return true;
   return line.label == Kind::note && line.label_words >= 2;
 }
 
@@ -109,7 +140,8 @@ Role by_itself(const Page& page, const Line& line, std::size_t i, Roles& roles) 
   if (line.covered && line.end != End::stop) return has(line.holds, Kind::ago) ? Role::clock : Role::furniture;
   if (label_holds(line)) return labelled(page, line, roles);
   if (is_signature(page, line, roles.closing)) return Role::signature;
-  const bool credit = read_credits(page, line, roles.credits);
+  const bool credit = read_credits(page, line, roles.of_line[i]);
+  if (!credit) roles.of_line[i] = {};
   if (roles.stamps[i] && (credit || is_stamp_line(line, *roles.stamps[i]))) return Role::stamp;
   if (credit) return Role::byline;
   if (is_clock(page, line)) return Role::clock;
@@ -133,6 +165,7 @@ class Header {
   void find(const std::optional<std::string>& title) {
     roles_.lead = find_lead();
     collect_stems();
+    mark_listed();
     if (title)
       drop_repeats(*title);
     else
@@ -223,6 +256,9 @@ class Header {
         points += 0.7;
         break;
       }
+    if (i + 1 < size() && roles_.of[i + 1] == Role::stamp) points += 0.5;
+    if (listed_[i]) points -= 1.0;
+    if (credits_photo(candidate)) points -= 2.0;
     if (i > 0 && roles_.of[i - 1] == Role::stamp) points += 0.5;
     if (i == 0) points += 0.4;
     if (candidate.end == End::stop) points -= 1.2;
@@ -230,6 +266,23 @@ class Header {
     if (candidate.bullet) points -= 0.5;
     if (candidate.blank_before) points += 0.2;
     return points - 0.04 * static_cast<double>(roles_.lead - i);
+  }
+
+  // Lines among the links below "Berita Terkait"; a blank line or anything settled ends them.
+  void mark_listed() {
+    listed_.assign(size(), false);
+    bool inside = false;
+    for (std::size_t i = 0; i < size() && i < roles_.lead; ++i) {
+      inside = roles_.of[i] == Role::list_head || (inside && open(i) && !line(i).blank_before);
+      listed_[i] = inside;
+    }
+  }
+  // "Siti Rahma (c) Harian Angkasa" with the sign
+  bool credits_photo(const Line& candidate) const {
+    static const std::uint64_t sign = hash_of("\xc2\xa9");
+    for (std::size_t w = candidate.first; w < candidate.last; ++w)
+      if (page_.words[w].hash == sign) return true;
+    return false;
   }
 
   void find_title() {
@@ -281,10 +334,10 @@ class Header {
         continue;
       }
       roles_.of[i] = Role::furniture;
-      if (!behind && title != kNone) continue;
+      if ((!behind && title != kNone) || listed_[i]) continue;
       if (is_name_line(i, title)) {
         roles_.of[i] = Role::byline;
-        add_names(page_, line(i).span, roles_.credits.authors);
+        add_names(page_, line(i).span, roles_.unlabelled);
         meta = true;
       } else if (!behind) {
         continue;
@@ -315,6 +368,7 @@ class Header {
   const Page& page_;
   Roles& roles_;
   std::unordered_set<std::uint64_t> stems_;
+  std::vector<bool> listed_;
   std::size_t repeated_ = kNone;
 };
 
@@ -336,11 +390,48 @@ bool same_words(const Page& page, const Line& a, const Line& b) {
   return true;
 }
 
+namespace {
+
+std::optional<Kind> lone_credit(const Page& page, std::size_t i) {
+  const auto label = lone_label(page, page.lines[i]);
+  return label && *label != Kind::source ? label : std::nullopt;
+}
+
+// Labels alone on their lines with names between them, "Penulis", "Siti Rahma", "Editor", "Joko Susilo", or each name
+// above its label. Returns the last line of them.
+std::size_t read_lone_credits(const Page& page, std::size_t i, Roles& roles) {
+  const auto is_name = [&](std::size_t k) {
+    return k < page.lines.size() && roles.of[k] == Role::open && looks_like_names(page, page.lines[k]);
+  };
+  std::size_t last = i;  // the last label: each name between two labels
+  while (is_name(last + 1) && last + 2 < page.lines.size() && lone_credit(page, last + 2)) last += 2;
+  const auto colon_line = [&](std::size_t k) { return k < page.lines.size() && page.lines[k].word_count == 0; };
+  const bool above = i > 0 && is_name(i - 1) && !is_name(last + 1);
+  std::size_t end = i;
+  for (std::size_t label = i; label <= last; label += 2) {
+    std::size_t name = above ? label - 1 : label + 1;
+    if (!above && colon_line(name)) ++name;  // ":" on a line of its own
+    roles.of[label] = Role::byline;
+    roles.page = true;
+    end = std::max(end, label);
+    if (!is_name(name)) continue;
+    Credits& credits = roles.of_line[name];
+    add_names(page, page.lines[name].span,
+              *lone_credit(page, label) == Kind::editor ? credits.editors : credits.authors);
+    roles.of[name] = Role::byline;
+    end = std::max(end, name);
+  }
+  return end;
+}
+
+}  // namespace
+
 void mark_lines(const Page& page, Roles& roles) {
   const std::size_t size = page.lines.size();
   roles.of.assign(size, Role::open);
   roles.datelines.resize(size);
   roles.stamps.resize(size);
+  roles.of_line.resize(size);
   for (std::size_t i = 0; i < size; ++i) {
     const Line& line = page.lines[i];
     if (line.word_count <= kLineWords) roles.stamps[i] = find_stamp(page, line);
@@ -348,13 +439,8 @@ void mark_lines(const Page& page, Roles& roles) {
     if (roles.of[i] == Role::open && is_prose(line)) roles.datelines[i] = find_dateline(page, line);
     roles.page |= roles.of[i] != Role::open;
   }
-  for (std::size_t i = 0; i + 1 < size; ++i) {  // "Penulis" alone, the name on the next line
-    const auto label = lone_label(page, page.lines[i]);
-    if (!label || *label == Kind::source || !looks_like_names(page, page.lines[i + 1])) continue;
-    add_names(page, page.lines[i + 1].span, *label == Kind::editor ? roles.credits.editors : roles.credits.authors);
-    roles.of[i] = roles.of[i + 1] = Role::byline;
-    roles.page = true;
-  }
+  for (std::size_t i = 0; i < size; ++i)
+    if (lone_credit(page, i)) i = read_lone_credits(page, i, roles);
 }
 
 void find_header(const Page& page, const std::optional<std::string>& title, Roles& roles) {

@@ -68,6 +68,7 @@ class Marker {
       // A part of a page's chrome named by a single word of a menu says nothing inside a sentence.
       if (phrase.where == Where::anywhere && !short_line) return;
       if (!fits && !is_lexical(phrase.kind)) return;
+      if (phrase.words == 1 && !phrase.colon && !stands_apart(phrase.kind, i)) return;
       line_.holds |= bit(phrase.kind);
       if (first) line_.starts |= bit(phrase.kind);
       if (phrase.kind == Kind::promo && !phrase.value.empty()) line_.promo += phrase.value[0] - '0';
@@ -77,6 +78,20 @@ class Marker {
       covered_end_ = i + covers;
     else if (first)
       covered_end_ = line_.first + covers;
+  }
+
+  // One word of a credit or of a figure's place is one only between marks: "(Handout)", "/Pool", ", left,"; else troops
+  // left, unions file suits and wars are in Timur Tengah.
+  bool stands_apart(Kind kind, std::size_t i) const {
+    if (kind != Kind::credit && kind != Kind::figure) return true;
+    const std::string_view before =
+        utf8::trim(page_.text.substr(line_.span.begin, page_.words[i].begin - line_.span.begin));
+    const char mark = before.empty() ? '\0' : before.back(), after = page_.words[i].after;
+    if (kind == Kind::figure) return mark == '(' || (mark == ',' && (after == ',' || after == ')' || after == ';'));
+    if (i == line_.first) return after == '.' || after == ':' || after == '/';
+    const bool last = i + 1 == line_.last && (mark == '.' || mark == ')');
+    return last || mark == '(' || mark == '[' || mark == '/' || mark == '|' || mark == ':' || after == ':' ||
+           after == '/';
   }
 
   // Kinds whose phrases mean the same wherever they stand.
@@ -111,7 +126,8 @@ class Marker {
     // Inside a line a phrase speaks for the whole only where the rest is short.
     if (phrase.where == Where::anywhere && line_.word_count > 8 + 6 * phrase.words) return;
     const std::uint32_t words = i == line_.first ? phrase.words : 0;
-    if (line_.label != Kind::count_ && words < line_.label_words) return;
+    line_.label_inside |= words == 0;
+    if (line_.label != Kind::count_ && words < line_.label_words && phrase.kind != Kind::end) return;
     line_.label = phrase.kind;
     line_.label_words = words;
     line_.label_colon = words != 0 && page_.words[i + words - 1].after == ':';

@@ -29,9 +29,10 @@ struct Line {
   std::uint32_t label_words = 0;  // words of the longest starting phrase of kind link, end, sponsor, note
   Kind label = Kind::count_;
   bool label_colon = false;
-  bool covered = false;  // nothing but words of menus, share bars and advertisements
-  bool bar = false;      // items parted by bars or dots
-  int promo = 0;         // sum of its points
+  bool label_inside = false;  // a phrase inside the line speaks for the whole
+  bool covered = false;       // nothing but words of menus, share bars and advertisements
+  bool bar = false;           // items parted by bars or dots
+  int promo = 0;              // sum of its points
 };
 
 struct Page {

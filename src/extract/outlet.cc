@@ -33,6 +33,28 @@ std::string initials(std::string_view name) {
   return out;
 }
 
+// A name in capitals with the letters of a name that has small ones: "PENA KEADILAN" as "PenaKeadilan" is "Pena
+// Keadilan".
+std::string cased_like(const std::string& capitals, std::string_view name) {
+  if (!utf8::all_upper(capitals) || utf8::all_upper(name)) return capitals;
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < capitals.size();) {
+    const utf8::Char c = utf8::decode(capitals, i);
+    i += c.bytes;
+    if (!utf8::is_letter(c.code)) {
+      utf8::append(out, c.code);
+      continue;
+    }
+    while (at < name.size() && !utf8::is_letter(utf8::decode(name, at).code)) at += utf8::decode(name, at).bytes;
+    if (at >= name.size()) return capitals;
+    const utf8::Char small = utf8::decode(name, at);
+    utf8::append(out, small.code);
+    at += small.bytes;
+  }
+  return out;
+}
+
 class Finder {
  public:
   Finder(const Page& page, const Roles& roles) : page_(page), roles_(roles) {}
@@ -84,7 +106,7 @@ class Finder {
       if (page_.words[i].hash == sign) {
         std::size_t first = i + 1;
         while (first < line.last && page_.words[first].digit) ++first;
-        if (auto before = name_at(line.first, i))
+        if (auto before = all_names(line.first, i) ? name_at(line.first, i) : std::nullopt)
           closing_.push_back(*before);
         else if (auto name = name_at(first, line.last))
           closing_.push_back(*name);
@@ -95,8 +117,19 @@ class Finder {
       if (auto name = name_at(line.first, line.last); name && line.functions > 0) closing_.push_back(*name);
   }
 
+  bool is_site(std::size_t i) const {  // "penakeadilan.example"
+    const Word& word = page_.words[i];
+    return page_.text.substr(word.begin, word.end - word.begin).find('.') != std::string_view::npos;
+  }
+  bool all_names(std::size_t first, std::size_t last) const {
+    for (; first < last; ++first)
+      if (!page_.words[first].upper && !is_site(first)) return false;
+    return true;
+  }
+
   std::optional<std::string> name_at(std::size_t first, std::size_t last) const {
-    while (first < last && page_.furniture->longest(Kind::company, page_.words, first, last)) ++first;
+    while (const Phrase* company = page_.furniture->longest(Kind::company, page_.words, first, last))
+      first += company->words;
     std::size_t end = first;
     while (end < last && end - first < kLongest && page_.words[end].upper &&
            !page_.furniture->longest(Kind::company, page_.words, end, last)) {
@@ -122,7 +155,7 @@ class Finder {
       const bool longer = letters.size() > key.size() && key.size() > 5 && letters.size() < key.size() + 10 &&
                           letters.compare(letters.size() - key.size(), key.size(), key) == 0;
       if (!same && !abbreviated && !longer) continue;
-      if (best == name || utf8::all_upper(best)) best = other;
+      if (best == name || utf8::all_upper(best)) best = same ? cased_like(other, name) : other;
     }
     return best;
   }

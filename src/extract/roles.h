@@ -36,11 +36,14 @@ struct Roles {
   std::vector<Role> of;  // of each line of the page
   std::vector<std::optional<Dateline>> datelines;
   std::vector<std::optional<Stamp>> stamps;
-  std::vector<std::size_t> joined;  // of each line: the last line of its paragraph (hard-wrapped texts)
-  Credits credits;                  // of header lines and of the end
-  Credits closing;                  // of lines behind the body: "Reporting by ..."
-  bool page = false;                // there is furniture: this was a page
-  std::size_t lead = 0;             // the first line of the body
+  std::vector<std::size_t> joined;      // of each line: the last line of its paragraph (hard-wrapped texts)
+  std::vector<Credits> of_line;         // what each line of credits says
+  std::vector<std::string> unlabelled;  // names under the title without "By": authors if nobody else is
+  Credits credits;                      // of header lines and of the end
+  Credits closing;                      // of lines behind the body: "Reporting by ..."
+  bool page = false;                    // there is furniture: this was a page
+  std::size_t end = 0;                  // the line that ends the article: tags, comments, copyright
+  std::size_t lead = 0;                 // the first line of the body
 };
 
 // `title`: what the record says it is; lines that repeat it are furniture.

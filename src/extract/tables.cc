@@ -26,7 +26,11 @@ constexpr KindNames kKinds{
 bool joins(char32_t c) {
   return c == '-' || c == '\'' || c == 0x2019 || c == '.' || c == '&' || c == '@' || c == '_' || c == 0x2011;
 }
-bool of_word(char32_t c) { return utf8::is_letter(c) || utf8::is_digit(c) || c == 0xa9 || (c >= 0x300 && c < 0x370); }
+constexpr char32_t kCopyright = 0xa9;  // a word of its own: before a year too
+
+bool of_word(char32_t c) {
+  return utf8::is_letter(c) || utf8::is_digit(c) || c == kCopyright || (c >= 0x300 && c < 0x370);
+}
 
 struct Fold {
   std::uint64_t hash = 0xcbf29ce484222325u;
@@ -50,6 +54,7 @@ Word read_word(std::string_view text, std::uint32_t at, std::uint32_t end) {
   bool lower = false, letters = false;
   while (at < end) {
     const utf8::Char c = character(text, at);
+    if (c.code == kCopyright && at != word.begin) break;
     if (!of_word(c.code)) {
       const std::uint32_t next = at + c.bytes;
       if (!joins(c.code) || next >= end || !of_word(character(text, next).code)) break;
@@ -59,6 +64,7 @@ Word read_word(std::string_view text, std::uint32_t at, std::uint32_t end) {
     }
     fold.add(c.code);
     at += c.bytes;
+    if (c.code == kCopyright) break;
   }
   word.end = at;
   word.hash = fold.hash;

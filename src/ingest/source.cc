@@ -75,7 +75,9 @@ class Gzip final : public Packed {
 
   Result<std::size_t> read(std::span<char> room) override {
     for (;;) {
-      if (below_->held().empty()) WARTA_TRY(below_->more());
+      if (below_->held().empty()) {
+        if (auto more = below_->more(); !more) return tl::unexpected<Error>(std::move(more.error()));
+      }
       const std::string_view in = below_->held();
       if (in.empty()) {
         if (in_member_) return truncated();

@@ -18,6 +18,7 @@ struct Parts {
   const Piece* body = nullptr;     // organisation, group or company
   const Piece* country = nullptr;
   const Piece* role = nullptr;     // the one that gives the sector
+  const Piece* counted = nullptr;
   bool part = false, former = false, title = false;
 };
 
@@ -26,7 +27,9 @@ struct Parts {
 Parts sort_out(std::span<const Piece* const> pieces, bool head_first) {
   Parts parts;
   for (const Piece* piece : pieces) {
-    if (piece->kind == PieceKind::role) {
+    if (piece->kind == PieceKind::role && piece->role.kind == RoleKind::counted) {
+      parts.counted = piece;
+    } else if (piece->kind == PieceKind::role) {
       if (piece->role.kind == RoleKind::part) parts.part = true;
       else if (piece->role.kind == RoleKind::former) parts.former = true;
       else if (!parts.role || !head_first) parts.role = piece;
@@ -39,6 +42,7 @@ Parts sort_out(std::span<const Piece* const> pieces, bool head_first) {
       parts.body = piece;
     }
   }
+  if (!parts.role && !parts.part && !parts.body && !parts.person) parts.role = parts.counted;  // "tiga orang wartawan": journalists
   return parts;
 }
 
@@ -77,6 +81,7 @@ Naming name_of(std::span<const Piece* const> pieces, bool head_first) {
   naming.person = parts.person || parts.title;
   naming.title = parts.role || parts.part || parts.former;
   naming.former = parts.former;
+  naming.counted = parts.role && parts.role == parts.counted;
   const Piece* named = parts.person ? parts.person : parts.body ? parts.body : parts.country;
   if (named) {
     naming.name = named->actor->name;

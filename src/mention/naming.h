@@ -14,6 +14,7 @@ struct Naming {
   bool person = false;       // a title or a known person
   bool title = false;        // a role word is part of it
   bool former = false;
+  bool counted = false;      // only a word that needs a number to be an actor ("people")
   bool place_like = false;   // nothing but a country or a city
   Kind kind = Kind::name;
 };

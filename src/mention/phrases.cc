@@ -39,7 +39,7 @@ class Finder {
     if (at != kNone) {
       const Piece& piece = pieces_.list[at];
       if (piece.partner != kNone) return read_pair(piece);
-      if (qualifies(i, piece)) return piece.last;
+      if (qualifies(i, piece) || of_money(i, piece)) return piece.last;
       return read_known(i);
     }
     if (names_someone(i)) return read_unknown(i);
@@ -53,6 +53,13 @@ class Finder {
     if (i == document_.sentences[sentence_].first) return false;
     const bool after_noun = document_.tokens[i - 1].upos == Upos::NOUN && pieces_.at[i - 1] == kNone;
     return after_noun && (piece.last >= end_ || pieces_.at[piece.last] == kNone);
+  }
+
+  // "juta dolar AS", "500 million US dollars".
+  bool of_money(std::uint32_t i, const Piece& piece) const {
+    if (piece.kind != PieceKind::name) return false;
+    if (head_first_) return i > document_.sentences[sentence_].first && pieces_.cues[i - 1].has(Cue::currency);
+    return piece.last < end_ && pieces_.cues[piece.last].has(Cue::currency);
   }
 
   bool before_noun(std::uint32_t i) const { return i < end_ && document_.tokens[i].upos == Upos::NOUN && pieces_.at[i] == kNone; }
@@ -117,7 +124,7 @@ class Finder {
       const std::uint32_t at = pieces_.at[i];
       if (at != kNone) {
         const Piece& piece = pieces_.list[at];
-        if (count > 0 && qualifies(i, piece)) break;
+        if (count > 0 && (qualifies(i, piece) || of_money(i, piece))) break;
         if (piece.partner != kNone || !fits_role(piece, country, role, name) || (gap > 0 && !may_jump(piece, role))) break;
         found[count++] = &piece;
         role = role || piece.kind == PieceKind::role;
@@ -173,6 +180,9 @@ class Finder {
       --first;
       phrase.counted = true;
     }
+    const bool dozens_of = first >= begin + 2 && pieces_.cues[first - 1].has(Cue::of_phrase) && quantifies(first - 2);
+    phrase.counted = phrase.counted || dozens_of;
+    if (phrase.naming.counted && !phrase.counted) return;
     phrase.first = first;
     phrase.last = last;
     phrase.name_first = name_first;

@@ -64,7 +64,7 @@ void check_fields(const test::Case& one, const Article& article) {
   const auto check = [&](const char* key, const std::optional<std::string>& got) {
     EXPECT_EQ(got.value_or("none"), one.get(key, "none")) << key;
   };
-  if (const std::string language = one.get("language"); !language.empty()) EXPECT_EQ(article.language, language);
+  EXPECT_EQ(article.language, one.get("language", article.language));
   std::optional<std::string> published, dateline;
   if (article.published) published = article.published->iso;
   if (article.dateline) dateline = std::string(article.dateline->of(article.text));
@@ -100,6 +100,19 @@ TEST_P(Pages, Cases) {
   const auto cases = test::read_cases(case_path(GetParam()));
   ASSERT_FALSE(cases.empty());
   for (const test::Case& one : cases) check_case(one);
+}
+
+TEST(Refusals, NotesAreValidUtf8WhereverAFieldIsCut) {
+  for (std::size_t blanks = 0; blanks < 4; ++blanks) {
+    ingest::Record record;
+    record.text = "Peru recalled its ambassador from Mexico on Wednesday.";
+    record.date = std::string(blanks, 'x');
+    for (int i = 0; i < 30; ++i) *record.date += "\xf0\x9f\x95\x8a";
+    const auto article = extractor().extract(std::move(record), {});
+    ASSERT_FALSE(article);
+    EXPECT_EQ(article.error().why, Why::bad_date);
+    EXPECT_FALSE(utf8::first_invalid(article.error().note));
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Pages, ::testing::Values("pages_id.txt", "pages_en.txt", "plain.txt"));

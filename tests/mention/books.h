@@ -24,7 +24,8 @@ inline const codebook::Language& language_of(const CaseDocument& document) {
 inline std::string code_of(const codebook::ActorCode& code) { return code.known() ? code.text() : "-"; }
 
 inline std::string name_of(codebook::ActorKind kind) {
-  static constexpr std::array kNames{"country", "demonym", "seat", "epithet", "organisation", "group", "company", "person"};
+  static constexpr std::array kNames{"country",      "demonym", "seat",    "epithet",
+                                     "organisation", "group",   "company", "person"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -1,5 +1,5 @@
-// What a step found, against the lines of a case. A line is the core, parts with ` | ` between, and then any features that
-// the case asks for: `actor  the army | UGA MIL | title | not person`. Lines must be the same in number and order.
+// What a step found, against the lines of a case. A line is the core, parts with ` | ` between, and then any features
+// that the case asks for: `actor  the army | UGA MIL | title | not person`. Lines must be the same in number and order.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -36,13 +36,13 @@ inline std::string shown(const std::vector<Line>& lines) {
 
 inline bool fits(const std::string& expected, const Line& found) {
   const auto parts = parts_of(expected);
-  if (parts.size() < found.core.size() || !std::equal(found.core.begin(), found.core.end(), parts.begin())) return false;
+  if (parts.size() < found.core.size() || !std::equal(found.core.begin(), found.core.end(), parts.begin()))
+    return false;
   const auto has = [&](const std::string& feature) {
     return std::find(found.features.begin(), found.features.end(), feature) != found.features.end();
   };
-  return std::all_of(parts.begin() + static_cast<std::ptrdiff_t>(found.core.size()), parts.end(), [&](const auto& part) {
-    return part.rfind("not ", 0) == 0 ? !has(part.substr(4)) : has(part);
-  });
+  return std::all_of(parts.begin() + static_cast<std::ptrdiff_t>(found.core.size()), parts.end(),
+                     [&](const auto& part) { return part.rfind("not ", 0) == 0 ? !has(part.substr(4)) : has(part); });
 }
 
 // `KEY line`, as often as the step found something; `none KEY`: it must have found nothing.
@@ -62,8 +62,9 @@ inline void expect_found(const Case& item, const Found& found) {
   }
   EXPECT_GT(asked, 0u) << item.where() << ": asks for nothing";
   for (const auto& [key, value] : item.fields) {
-    const bool known = key == "language" || key == "published" || key == "dateline" || key == "text" || key == "none" ||
-                       std::any_of(found.begin(), found.end(), [&, &name = key](const auto& f) { return f.first == name; });
+    const bool known =
+        key == "language" || key == "published" || key == "dateline" || key == "text" || key == "none" ||
+        std::any_of(found.begin(), found.end(), [&, &name = key](const auto& f) { return f.first == name; });
     EXPECT_TRUE(known) << item.where() << ": no key " << key;
   }
 }

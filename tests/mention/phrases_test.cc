@@ -24,7 +24,8 @@ test::Found find(const test::CaseDocument& document) {
   const auto day = document.article().published->day;
   const Pieces pieces = find_pieces(document.document(), language, test::books().places(), day, arena);
   std::vector<test::Line> lines;
-  for (const Phrase& phrase : find_phrases(document.document(), language, pieces, arena)) lines.push_back(line_of(phrase, document));
+  for (const Phrase& phrase : find_phrases(document.document(), language, pieces, arena))
+    lines.push_back(line_of(phrase, document));
   return {{"phrase", lines}};
 }
 

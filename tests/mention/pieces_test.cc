@@ -9,7 +9,8 @@ namespace {
 using test::Line;
 
 // The keys of cues that the cases ask for.
-constexpr std::array kCues{"negator", "negator_false", "speech", "light", "place_phrase", "number_at_least", "that_country"};
+constexpr std::array kCues{"negator",      "negator_false",   "speech",      "light",
+                           "place_phrase", "number_at_least", "that_country"};
 
 std::vector<Line> cues_of(const Pieces& pieces, const test::CaseDocument& document) {
   std::vector<Line> lines;
@@ -23,14 +24,17 @@ std::vector<Line> cues_of(const Pieces& pieces, const test::CaseDocument& docume
 test::Found find(const test::CaseDocument& document) {
   Arena arena;
   const auto day = document.article().published->day;
-  const Pieces pieces = find_pieces(document.document(), test::language_of(document), test::books().places(), day, arena);
+  const Pieces pieces =
+      find_pieces(document.document(), test::language_of(document), test::books().places(), day, arena);
   std::vector<Line> names, roles, pairs;
   for (const Piece& piece : pieces.list) {
     const std::string words = document.text(piece.span);
     if (piece.kind == PieceKind::name)
-      names.push_back({{words, test::code_of(piece.code)}, {test::name_of(piece.name_kind), "name " + piece.actor->name}});
+      names.push_back(
+          {{words, test::code_of(piece.code)}, {test::name_of(piece.name_kind), "name " + piece.actor->name}});
     else
-      roles.push_back({{words, piece.role.sector ? std::string(name(*piece.role.sector)) : "-"}, {test::name_of(piece.role.kind)}});
+      roles.push_back(
+          {{words, piece.role.sector ? std::string(name(*piece.role.sector)) : "-"}, {test::name_of(piece.role.kind)}});
     if (piece.partner != kNone) pairs.push_back({{words, document.text(pieces.list[piece.partner].span)}, {}});
   }
   return {{"name", names}, {"role", roles}, {"pair", pairs}, {"cue", cues_of(pieces, document)}};
@@ -43,9 +47,13 @@ TEST(Pieces, Cases) {
 // Every token of a piece points at it, and no other does.
 TEST(Pieces, TokensPointAtTheirPiece) {
   const test::CaseDocument document(
-      {"", "", 0, {{"language", "id"}, {"text", "Menteri/NOUN luar/NOUN negeri/NOUN Rusia-Ukraina di/ADP Addis Ababa"}}});
+      {"",
+       "",
+       0,
+       {{"language", "id"}, {"text", "Menteri/NOUN luar/NOUN negeri/NOUN Rusia-Ukraina di/ADP Addis Ababa"}}});
   Arena arena;
-  const Pieces pieces = find_pieces(document.document(), test::language_of(document), test::books().places(), {}, arena);
+  const Pieces pieces =
+      find_pieces(document.document(), test::language_of(document), test::books().places(), {}, arena);
   ASSERT_EQ(pieces.list.size(), 4u);
   EXPECT_EQ(std::vector<std::uint32_t>(pieces.at.begin(), pieces.at.end()),
             (std::vector<std::uint32_t>{0, 0, 0, 1, kNone, 3, 3}));

@@ -15,8 +15,10 @@ test::Found find(const test::CaseDocument& document) {
   std::vector<test::Line> lines;
   for (const PlaceMention& place : find_places(document.document(), pieces, phrases, places, arena).list) {
     test::Line line{{document.text(place.span), place.country.empty() ? "-" : std::string(place.country)}, {}};
-    if (place.place == kNone) line.features.push_back("unlisted");
-    else line.features.push_back("in " + std::string(places.place(place.place).admin1));
+    if (place.place == kNone)
+      line.features.push_back("unlisted");
+    else
+      line.features.push_back("in " + std::string(places.place(place.place).admin1));
     lines.push_back(line);
   }
   return {{"place", lines}};

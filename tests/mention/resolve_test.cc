@@ -25,7 +25,8 @@ test::Line line_of(const Mention& m, const test::CaseDocument& document) {
 test::Found find(const test::CaseDocument& document) {
   Arena arena;
   const codebook::Language& language = test::language_of(document);
-  const Mentions mentions = find_mentions(document.article(), document.document(), language, test::books().places(), arena);
+  const Mentions mentions =
+      find_mentions(document.article(), document.document(), language, test::books().places(), arena);
   std::vector<test::Line> actors;
   for (const Mention& m : mentions.actors)
     if (m.kind != Kind::implied) actors.push_back(line_of(m, document));

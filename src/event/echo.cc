@@ -1,0 +1,60 @@
+#include "echo.h"
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using codebook::Root;
+using syntax::Rel;
+using syntax::Upos;
+
+constexpr std::uint32_t kEchoReach = 6;  // sentences
+
+bool hostile(Root root) {
+  return root == Root::THREATEN || root == Root::SANCTION || root == Root::MOBILIZE || root == Root::COERCE || root == Root::ASSAULT;
+}
+
+// "denied", or "rejected/dismissed the charge".
+bool denies(const Text& text, std::uint32_t t, std::span<const std::uint32_t> act_at) {
+  if (text.cue(t, Cue::deny)) return text.token(t).upos != Upos::NOUN;
+  if (act_at[t] == kNone || text.token(t).upos != Upos::VERB) return false;
+  const std::uint32_t object = text.child(t, [&](std::uint32_t c) { return text.rel(c) == Rel::obj; });
+  return object != kNone && text.cue(object, Cue::claim_noun);
+}
+
+// Whether an act stands in what is denied: then the denial is that act's own (standing.h).
+bool has_content(const Text& text, std::uint32_t t, std::span<const std::uint32_t> act_at) {
+  const Text::Range range = text.subtree(t);
+  for (std::uint32_t u = t + 1; u < range.last; ++u)
+    if (act_at[u] != kNone && act_at[u] != act_at[t] && text.under(u, t)) return true;
+  return false;
+}
+
+}  // namespace
+
+const Told* Echoes::last(Root root, std::uint32_t sentence) const {
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told)
+    if (told->event.code->root == root) return &*told;
+  return nullptr;
+}
+
+const Told* Echoes::charge_against(std::string_view country, std::uint32_t sentence) const {
+  const Told* reported = nullptr;
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
+    const Event& event = told->event;
+    if (event.source.code.from() != country) continue;
+    if (event.status == Status::denied) return nullptr;
+    if (event.status == Status::alleged) return &*told;
+    if (!reported && event.status == Status::reported && hostile(event.code->root)) reported = &*told;
+  }
+  return reported;
+}
+
+std::pmr::vector<std::uint32_t> bare_denials(const Text& text, std::span<const std::uint32_t> act_at) {
+  std::pmr::vector<std::uint32_t> out(&text.arena);
+  for (std::uint32_t t = 0; t < text.document.tokens.size(); ++t)
+    if (denies(text, t, act_at) && !has_content(text, t, act_at)) out.push_back(t);
+  return out;
+}
+
+}  // namespace warta::event

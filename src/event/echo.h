@@ -1,0 +1,37 @@
+// Echoes: what the article has told so far, for words that only point back to it: "condemned the bombing" (whose?),
+// "Tripoli rejected the accusations" (which?). Tests: tests/engine/cases/
+#pragma once
+#include <memory_resource>
+
+#include "event/event.h"
+#include "text.h"
+
+namespace warta::event {
+
+// An event that was told, with the mentions that took part (kNone: none).
+struct Told {
+  Event event;
+  std::uint32_t source = kNone, target = kNone;
+};
+
+class Echoes {
+ public:
+  explicit Echoes(const Text& text) : text_(text) {}
+
+  void tell(const Event& event, std::uint32_t source, std::uint32_t target) { told_.push_back({event, source, target}); }
+
+  // The last event of a root, at most kEchoReach sentences before `sentence`; nullptr: none.
+  const Told* last(codebook::Root root, std::uint32_t sentence) const;
+
+  // What an actor denies who denies without saying what: the last deed that was laid to its country's charge.
+  const Told* charge_against(std::string_view country, std::uint32_t sentence) const;
+
+ private:
+  const Text& text_;
+  std::vector<Told> told_;
+};
+
+// Words of denial that no act depends on ("denied the claim", "membantah kritik tersebut"), in text order.
+std::pmr::vector<std::uint32_t> bare_denials(const Text& text, std::span<const std::uint32_t> act_at);
+
+}  // namespace warta::event
