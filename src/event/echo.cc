@@ -38,6 +38,20 @@ const Told* Echoes::last(Root root, std::uint32_t sentence) const {
   return nullptr;
 }
 
+std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const {
+  // Abroad a minister is his country; at home the army and the rebels are two.
+  const auto is = [&](const Party& one, const Party& other) {
+    return one.code.known() && other.code.known() && one.code.from() == actor.from() && (one.code == actor || other.code.from() != actor.from());
+  };
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
+    const Event& event = told->event;
+    if (!event.has_source || !event.target) continue;
+    if (is(event.source, *event.target) && event.target->code != actor) return event.target;
+    if (is(*event.target, event.source) && event.source.code != actor) return event.source;
+  }
+  return std::nullopt;
+}
+
 const Told* Echoes::charge_against(std::string_view country, std::uint32_t sentence) const {
   const Told* reported = nullptr;
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {

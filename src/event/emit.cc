@@ -18,6 +18,11 @@ using syntax::Upos;
 
 constexpr std::size_t kMostActors = 5;  // of one side of an act; lists of more are enumerations
 
+// Acts that are done to somebody, so that one is meant where none is named.
+bool directed(Root root) {
+  return root != Root::PROTEST && root != Root::MOBILIZE && root != Root::RETREAT && root != Root::CONCEDE && root != Root::AGREE;
+}
+
 // One code can be two parties or persons ("Democrats", "Republicans"): names tell them apart where both have one.
 bool same(const Party& a, const Party& b) { return a.code == b.code && (a.name.empty() || b.name.empty() || a.name == b.name); }
 
@@ -282,11 +287,12 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
     if (!source) return note(i, Why::no_actor), false;
     event.source = *source;
   }
+  event.code = also_ ? also_ : coded_[i].code;
   if (t != kNone) event.target = party(t, speaker);
+  else event.target = from_context(event);
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
   if (event.target && known_target && same(event.source, *event.target)) return note(i, Why::same_actor), false;
-  event.code = also_ ? also_ : coded_[i].code;
   event.mode = also_ || coded_[i].mode.empty() ? event.code->mode : std::string(coded_[i].mode);
   event.date = date_of(i, status);
   event.status = status;
@@ -303,7 +309,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   event.evidence = event.trigger;
   const Span sentence = text_.document.sentences[event.sentence].span;
   if (s != kNone && sentence.contains(event.source.span)) event.evidence = join(event.evidence, event.source.span);
-  if (event.target && sentence.contains(event.target->span)) event.evidence = join(event.evidence, event.target->span);
+  if (event.target && !event.target->span.empty() && sentence.contains(event.target->span)) event.evidence = join(event.evidence, event.target->span);
   event.rule = text_.language.name + "/" + act.frame->name;
   event.confidence = confidence_of(i, event);
   if (duplicate(event)) return note(i, Why::duplicate), false;
@@ -311,6 +317,18 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   echoes_.tell(event, s, t);
   events_.push_back(std::move(event));
   return true;
+}
+
+// Whom an act is aimed at that names nobody, in an article that has named two sides: the other one. Its text is empty.
+std::optional<Party> Emitter::from_context(const Event& event) const {
+  if (!directed(event.code->root) || !event.source.code.known() || event.source.code.from().empty() || text_.document.sentences.size() < 2) return std::nullopt;
+  std::optional<Party> other = echoes_.counterpart(event.source.code, event.sentence);
+  const std::string_view home = text_.mentions.home;
+  if (!other && !home.empty() && home != event.source.code.from()) other = Party{{}, codebook::ActorCode{}.with_from(home), {}, mention::Kind::implied};
+  if (!other) return std::nullopt;
+  other->span = {};
+  other->kind = mention::Kind::implied;
+  return other;
 }
 
 bool Emitter::duplicate(const Event& event) const {

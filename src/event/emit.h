@@ -37,6 +37,7 @@ class Emitter {
   void emit_status(std::uint32_t act, const Dyads& dyads, Status status, const std::optional<Speaker>& speaker);
   bool emit_dyad(std::uint32_t act, std::uint32_t source, std::uint32_t target, Status status, const std::optional<Speaker>& speaker);
   std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;
+  std::optional<Party> from_context(const Event& event) const;
   std::optional<Speaker> speaker_of_copy(std::uint32_t act, Status status) const;
   bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;

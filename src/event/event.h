@@ -28,7 +28,7 @@ std::optional<Status> parse_status(std::string_view name);
 
 // Strings own their bytes: an event outlives the arena of its article.
 struct Party {
-  Span span;
+  Span span;                 // empty: known from the article's context only (kind implied)
   codebook::ActorCode code;  // empty: an actor that no list knows
   std::string name;          // canonical; empty: none known
   mention::Kind kind = mention::Kind::name;

@@ -102,7 +102,7 @@ std::uint32_t implied_actor(const Text& text, std::uint32_t head, const Filler& 
     const std::uint32_t place = text.mentions.place_at[t];
     if (place == mention::kNone || text.mentions.places[place].actor == mention::kNone) continue;
     const std::uint32_t actor = text.mentions.places[place].actor;
-    const bool own = !other.mentions.empty() && text.mentions.actors[other.mentions.front()].code.from() == text.mentions.places[place].country;
+    const bool own = !other.mentions.empty() && text.mentions.actors[other.mentions.front()].code == text.mentions.actors[actor].code;
     return own ? mention::kNone : actor;
   }
   return mention::kNone;

@@ -14,6 +14,13 @@ void write_span(JsonWriter& json, Span span) {
   json.number(span.end);
 }
 
+void write_no_span(JsonWriter& json) {
+  json.key("begin");
+  json.null();
+  json.key("end");
+  json.null();
+}
+
 void write_code(JsonWriter& json, const codebook::ActorCode& code) {
   json.key("code");
   if (code.known()) json.string(code.text());
@@ -24,7 +31,7 @@ void write_actor(JsonWriter& json, std::string_view key, const std::optional<eve
   json.key(key);
   if (!actor) return json.null();
   json.begin_object();
-  json.field("text", actor->words.text);
+  json.maybe("text", actor->words.text.empty() ? std::nullopt : std::optional<std::string>(actor->words.text));
   write_code(json, actor->code);
   json.maybe("country", actor->country);
   json.key("sectors");
@@ -34,7 +41,8 @@ void write_actor(JsonWriter& json, std::string_view key, const std::optional<eve
   json.end_array();
   json.maybe("name", actor->name);
   json.field("kind", mention::name(actor->kind));
-  write_span(json, actor->words.span);
+  if (actor->words.text.empty()) write_no_span(json);
+  else write_span(json, actor->words.span);
   json.end_object();
 }
 

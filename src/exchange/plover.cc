@@ -16,7 +16,7 @@ void write_entity(JsonWriter& json, std::string_view key, const std::optional<ev
     for (int s = 0; s < codebook::kSectors; ++s)
       if (const auto sector = static_cast<codebook::Sector>(s); actor->code.has(sector)) json.string(codebook::name(sector));
     json.end_array();
-    json.field("entity_text", actor->words.text);
+    json.maybe("entity_text", actor->words.text.empty() ? std::nullopt : std::optional<std::string>(actor->words.text));
     json.maybe("entity_name", actor->name);
     json.end_object();
   }

@@ -250,41 +250,49 @@ void add_names(const Page& page, Span span, std::vector<std::string>& out) {
   for (std::string& name : names) add_once(out, std::move(name));
 }
 
+namespace {
+
+// Initials, names or agencies: no longer numbers, and small words only beside a slash.
+bool may_sign(const std::vector<Word>& words, std::string_view bracket) {
+  if (words.empty() || words.size() > 5) return false;
+  std::size_t small = 0;
+  for (const Word& word : words) {
+    if (word.digit && word.end - word.begin > 2) return false;
+    small += !word.upper;
+  }
+  return small <= 1 || words.size() <= 2 || bracket.find('/') != std::string_view::npos;
+}
+
+void read_bracket(const Page& inside, std::string_view bracket, Credits& credits) {
+  for (std::size_t i = 0; i < inside.words.size(); ++i)
+    if (const Phrase* known = inside.furniture->longest(Kind::agency, inside.words, i, inside.words.size())) {
+      if (!credits.agency) credits.agency = known->value;
+      return;
+    }
+  if (inside.words.size() < 2 || bracket.find_first_of("/|-") != std::string_view::npos) return;
+  const std::uint32_t begin = inside.words.front().begin;
+  add_once(credits.authors, std::string(inside.text.substr(begin, inside.words.back().end - begin)));
+}
+
+}  // namespace
+
 Span closing_bracket(const Page& page, Span paragraph, Credits& credits) {
   const std::string_view text = paragraph.of(page.text);
   Span none{paragraph.end, paragraph.end};
   std::size_t end = text.size();
   while (end > 0 && (text[end - 1] == '*' || text[end - 1] == ' ')) --end;
-  if (end < text.size() && text.size() - end >= 2) none.begin = paragraph.begin + static_cast<std::uint32_t>(end);
+  if (text.size() - end >= 2) none.begin = paragraph.begin + static_cast<std::uint32_t>(end);  // "***"
   if (end == 0 || (text[end - 1] != ')' && text[end - 1] != ']')) return none;
   const std::size_t open = text.substr(0, end).find_last_of(text[end - 1] == ')' ? '(' : '[');
   if (open == std::string_view::npos || end - open > 48) return none;
-  const std::string_view before = utf8::trim(text.substr(0, open));
+  const std::string_view before = utf8::trim(text.substr(0, open)), bracket = text.substr(open, end - open);
   const End ends = end_of(before);
   if (!before.empty() && ends != End::stop && ends != End::question) return none;
   std::vector<Word> words;
   const auto from = paragraph.begin + static_cast<std::uint32_t>(open);
   find_words(page.text, from, paragraph.begin + static_cast<std::uint32_t>(end), 8, words);
-  if (words.empty() || words.size() > 5) return none;
-  const Page inside{page.text, {}, std::move(words), page.furniture};
-  bool digits = false;
-  std::size_t small = 0;
-  for (const Word& word : inside.words) {
-    digits |= word.digit && word.end - word.begin > 2;
-    small += !word.upper;
-  }
-  if (digits ||
-      (small > 1 && inside.words.size() > 2 && text.substr(open, end - open).find('/') == std::string_view::npos))
-    return none;
-  for (std::size_t i = 0; i < inside.words.size(); ++i)
-    if (const Phrase* known = inside.furniture->longest(Kind::agency, inside.words, i, inside.words.size())) {
-      if (!credits.agency) credits.agency = known->value;
-      return {from, paragraph.end};
-    }
-  const bool slashed = text.substr(open, end - open).find_first_of("/|-") != std::string_view::npos;
-  if (inside.words.size() >= 2 && !slashed)
-    add_once(credits.authors, std::string(page.text.substr(inside.words.front().begin,
-                                                           inside.words.back().end - inside.words.front().begin)));
+  if (!may_sign(words, bracket)) return none;
+  read_bracket({page.text, {}, std::move(words), page.furniture}, bracket, credits);
   return {from, paragraph.end};
 }
 

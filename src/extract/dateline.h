@@ -1,5 +1,5 @@
-// Datelines: "REPUBLIKA.CO.ID, MOSKOW -- ", "JAKARTA, KOMPAS.com - ", "GENEVA (Reuters) - ", "TALLINN, Estonia (P&W) –
-// ", "Jakarta - ", "NEW DELHI: ", "VIVA – ". Tests: tests/extract/cases/
+// Datelines: "REPUBLIKA.CO.ID, MOSKOW -- ", "JAKARTA, KOMPAS.com - ", "GENEVA (Reuters) - ",
+// "TALLINN, Estonia (P&W) – ", "Jakarta - ", "NEW DELHI: ", "VIVA – ". Tests: tests/extract/cases/
 #pragma once
 #include <optional>
 #include <string>

@@ -145,22 +145,36 @@ std::vector<Span> spans_of(const std::vector<Block>& blocks) {
   return spans;
 }
 
-// What the option says, else what the record says unless its text clearly speaks another language, else the guess.
+// What the record says unless its text clearly speaks another language, else the guess.
+std::string told_language(const Article& article, const std::optional<std::string>& field, const Languages& languages) {
+  const LanguageGuess guess = languages.guess(article.text, spans_of(article.blocks));
+  const std::string named = field ? languages.code_of(*field) : std::string();
+  std::size_t bytes = 0;
+  for (const Block& block : article.blocks) bytes += block.span.size();
+  const bool clear = guess.probability >= kSure && bytes >= kSureWords * 6;
+  return named.empty() || clear ? guess.language : named;
+}
+
 Result<std::string> settle_language(const Article& article, const std::optional<std::string>& field,
                                     const Options& options, const Languages& languages) {
-  if (options.language) return *options.language;
-  const LanguageGuess guess = languages.guess(article.text, spans_of(article.blocks));
-  std::string language = guess.language;
-  if (field) {
-    const std::string named = languages.code_of(*field);
-    std::size_t bytes = 0;
-    for (const Block& block : article.blocks) bytes += block.span.size();
-    if (!named.empty() && (guess.probability < kSure || bytes < kSureWords * 6)) language = named;
-  }
+  const std::string language = options.language ? *options.language : told_language(article, field, languages);
   if (language == "id" || language == "en") return language;
   return tl::unexpected<Error>(refused(
       article, Why::unsupported_language,
       fmt::format("the text is {}; warta reads Indonesian (id) and English (en)", languages.name_of(language))));
+}
+
+// A date that the record or the user gives must be one.
+Result<void> settle_date(Article& article, const std::optional<std::string>& field, const Options& options) {
+  const auto bad = [&](std::string note) {
+    return tl::unexpected<Error>(refused(article, Why::bad_date, std::move(note)));
+  };
+  if (field && !article.published) return bad(fmt::format("not a date from 1990 to 2100: \"{}\"", beginning(*field)));
+  if (article.published || !options.published) return {};
+  const int year = static_cast<int>(std::chrono::year_month_day{options.published->day}.year());
+  if (year < 1990 || year > 2100) return bad("the given date is not from 1990 to 2100: " + options.published->iso);
+  article.published = options.published;
+  return {};
 }
 
 void put_title_first(ingest::Record& record, Article& article) {
@@ -207,21 +221,11 @@ Result<Article> Extractor::extract(ingest::Record record, const Options& options
       if (block.kind == BlockKind::title) article.title = std::string(block.span.of(article.text));
 
   article.language = WARTA_TRY(settle_language(article, record.language, options, tables_->languages));
-  if (record.date) {
+  if (record.date)
     article.published = read_date(*record.date, article.language, tables_->furniture, tables_->languages);
-    if (!article.published)
-      return tl::unexpected<Error>(refused(
-          article, Why::bad_date, fmt::format("not a date from 1990 to 2100: \"{}\"", beginning(*record.date))));
-  } else if (const auto stamp = assembly.stamp()) {
+  else if (const auto stamp = assembly.stamp())
     article.published = published_of(*stamp, article.language);
-  }
-  if (!article.published && options.published) {
-    const int year = static_cast<int>(std::chrono::year_month_day{options.published->day}.year());
-    if (year < 1990 || year > 2100)
-      return tl::unexpected<Error>(
-          refused(article, Why::bad_date, "the given date is not from 1990 to 2100: " + options.published->iso));
-    article.published = options.published;
-  }
+  WARTA_CHECK(settle_date(article, record.date, options));
   return article;
 }
 

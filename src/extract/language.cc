@@ -90,17 +90,22 @@ Result<void> Languages::add(const TableRow& row, std::uint16_t of) {
       endings_.push_back(item);
     else if (kind == "letter")
       letters_[utf8::decode(item, 0).code].push_back(weight);
-    else if (kind == "script") {
-      unsigned first = 0, last = 0;
-      const char* const end = item.data() + item.size();
-      const auto [dash, problem] = std::from_chars(item.data(), end, first, 16);
-      if (problem != std::errc{} || dash == end || std::from_chars(dash + 1, end, last, 16).ec != std::errc{})
-        return fail(Why::bad_format, "a script is a range like 0400-04ff");
-      scripts_.push_back({first, last, of});
-    } else {
+    else if (kind == "script")
+      WARTA_CHECK(add_script(item, of));
+    else
       return fail(Why::bad_format, "no such kind: " + kind);
-    }
   }
+  return {};
+}
+
+// "0400-04ff"
+Result<void> Languages::add_script(const std::string& range, std::uint16_t of) {
+  unsigned first = 0, last = 0;
+  const char* const end = range.data() + range.size();
+  const auto [dash, problem] = std::from_chars(range.data(), end, first, 16);
+  if (problem != std::errc{} || dash == end || std::from_chars(dash + 1, end, last, 16).ec != std::errc{})
+    return fail(Why::bad_format, "a script is a range like 0400-04ff");
+  scripts_.push_back({first, last, of});
   return {};
 }
 

@@ -35,6 +35,7 @@ class Languages {
   };
   Result<void> read(const std::string& path);
   Result<void> add(const TableRow& row, std::uint16_t language);
+  Result<void> add_script(const std::string& range, std::uint16_t of);
   std::uint16_t language(const std::string& code);
   static std::size_t choose(const std::vector<float>& scores);
   void score_word(std::string_view text, const Word& word, std::vector<float>& scores) const;

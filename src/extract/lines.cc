@@ -1,6 +1,7 @@
 #include "lines.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -36,6 +37,26 @@ std::size_t separators(std::string_view line) {
     if (line[i] == '>' && i > 0 && line[i - 1] == ' ') ++found;
   }
   return found;
+}
+
+std::optional<End> end_mark(char32_t c) {
+  if (c == '.' || c == '!' || c == 0x2026) return End::stop;
+  if (c == '?') return End::question;
+  if (c == ':') return End::colon;
+  if (c == ',' || c == ';') return End::comma;
+  return std::nullopt;
+}
+
+// Marks that stand behind a full stop.
+bool closes(char32_t c) {
+  return c == '"' || c == '\'' || c == 0x201d || c == 0x2019 || c == 0xbb || c == ')' || c == ']' || c == '*' ||
+         c == ' ' || c == 0xa0;
+}
+
+// Where the short bracket opens that ends a text: a full stop may stand before it.
+std::size_t bracket_before(std::string_view text) {
+  const std::size_t open = text.find_last_of(text.back() == ')' ? '(' : '[');
+  return open != std::string_view::npos && text.size() - open < 60 ? open : std::string_view::npos;
 }
 
 class Marker {
@@ -169,44 +190,16 @@ End end_of(std::string_view text) {
   text = utf8::trim(text);
   while (!text.empty()) {
     const utf8::Char c = utf8::decode_before(text, text.size());
-    switch (c.code) {
-      case '.':
-      case '!':
-      case 0x2026:
-        return End::stop;
-      case '?':
-        return End::question;
-      case ':':
-        return End::colon;
-      case ',':
-      case ';':
-        return End::comma;
-      case '"':
-      case '\'':
-      case 0x201d:
-      case 0x2019:
-      case 0xbb:
-      case ')':
-      case ']':
-      case '*':
-      case ' ':
-      case 0xa0:
-        break;
-      default:
-        return End::none;
+    if (const auto end = end_mark(c.code)) return *end;
+    if (!closes(c.code)) return End::none;
+    const std::size_t open = c.code == ')' || c.code == ']' ? bracket_before(text) : std::string_view::npos;
+    if (open == std::string_view::npos) {
+      text.remove_suffix(c.bytes);
+      continue;
     }
-    if (c.code == ')' || c.code == ']') {  // a full stop may stand before the bracket
-      const std::size_t open = text.find_last_of(c.code == ')' ? '(' : '[');
-      if (open != std::string_view::npos && text.size() - open < 60) {
-        const std::string_view before = utf8::trim(text.substr(0, open));
-        if (before.empty()) return End::none;
-        const std::string_view inside = text.substr(open, text.size() - 1 - open);
-        if (!inside.empty() && (inside.back() == '.' || inside.back() == '!')) return End::stop;
-        text = before;
-        continue;
-      }
-    }
-    text.remove_suffix(c.bytes);
+    const std::string_view inside = text.substr(open, text.size() - 1 - open);
+    text = utf8::trim(text.substr(0, open));
+    if (!text.empty() && (inside.back() == '.' || inside.back() == '!')) return End::stop;
   }
   return End::none;
 }

@@ -102,6 +102,53 @@ TEST_P(Pages, Cases) {
   for (const test::Case& one : cases) check_case(one);
 }
 
+ingest::Record sentence(const std::string& text) {
+  ingest::Record record;
+  record.file = "page", record.id = "page", record.text = text;
+  return record;
+}
+
+TEST(GivenOptions, AreBelieved) {
+  Options options;
+  options.language = "id";
+  options.published = Published{"2024-06-12", *parse_iso_day("2024-06-12")};
+  const auto article = extractor().extract(sentence("Peru recalled its ambassador from Mexico."), options);
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->language, "id");
+  EXPECT_EQ(article->published->iso, "2024-06-12");
+  options.language = "fr";
+  EXPECT_EQ(extractor().extract(sentence("Peru recalled its ambassador."), options).error().why,
+            Why::unsupported_language);
+  options.language = "en";
+  options.published = Published{"1901-01-01", *parse_iso_day("1901-01-01")};
+  EXPECT_EQ(extractor().extract(sentence("Peru recalled its ambassador."), options).error().why, Why::bad_date);
+}
+
+TEST(GivenOptions, TheDateOfThePageComesFirst) {
+  Options options;
+  options.published = Published{"2020-01-01", *parse_iso_day("2020-01-01")};
+  ingest::Record record = sentence("Peru recalled its ambassador from Mexico on Wednesday.");
+  record.date = "2024-06-12";
+  EXPECT_EQ(extractor().extract(std::move(record), options)->published->iso, "2024-06-12");
+}
+
+TEST(Titles, OfTheRecordStandFirstInTheText) {
+  ingest::Record record = sentence("Kenya signed a pact on Tuesday.");
+  record.title = "  Kenya signs pact ";
+  const auto article = extractor().extract(std::move(record), {});
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->text, "Kenya signs pact\n\nKenya signed a pact on Tuesday.");
+  EXPECT_EQ(article->body_begin, 18u);
+  ASSERT_EQ(article->blocks.size(), 2u);
+  EXPECT_EQ(article->blocks[0].kind, BlockKind::title);
+  EXPECT_EQ(article->blocks[1].span.begin, article->body_begin);
+}
+
+TEST(Refusals, NothingToCode) {
+  for (const std::string text : {"***", "(mrt)", "Advertisement", "12:30", "\n\n", "-"})
+    EXPECT_EQ(extractor().extract(sentence(text), {}).error().why, Why::no_body) << text;
+}
+
 TEST(Refusals, NotesAreValidUtf8WhereverAFieldIsCut) {
   for (std::size_t blanks = 0; blanks < 4; ++blanks) {
     ingest::Record record;
