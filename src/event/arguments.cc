@@ -303,7 +303,7 @@ class Finder {
       return;
     }
     if (text_.case_is(c, Cue::by_phrase)) add(SlotKind::agent, c);
-    else if (text_.case_is(c, Cue::of_phrase)) add(patient_first() ? SlotKind::patient : SlotKind::agent, c);
+    else if (text_.case_is(c, Cue::of_phrase)) add(patient_first() || has_maker() ? SlotKind::patient : SlotKind::agent, c);
     add(SlotKind::case_word, c, word);
     // "attack on Y by X", "serangan X ke Y": the second phrase often hangs on the first.
     text_.each_child(c, [&](std::uint32_t inner) {
@@ -313,6 +313,14 @@ class Finder {
       if (text_.case_is(inner, Cue::by_phrase)) add(SlotKind::agent, inner);
       add(SlotKind::case_word, inner, inner_word);
     });
+  }
+
+  // "Russia's invasion of Ukraine", "the Turkish shelling of Kobani": with its maker before it, what follows `of` suffers.
+  bool has_maker() const {
+    return text_.child(p_.token, [&](std::uint32_t c) {
+      const bool bare = text_.sub(c) == Sub::poss || ((text_.rel(c) == Rel::amod || text_.rel(c) == Rel::compound || text_.rel(c) == Rel::nmod) && text_.case_of(c).empty());
+      return bare && c < p_.token && text_.actor(c) != nullptr;
+    }) != kNone;
   }
 
   bool patient_first() const {

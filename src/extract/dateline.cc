@@ -73,19 +73,37 @@ class Reader {
       if (at == std::string_view::npos) continue;
       const bool blank = at > 0 || (at + mark.size() < gap.size() && gap[at + mark.size()] == ' ') || mark == "--" ||
                          mark == "- " || gap[0] == ' ';
-      if (blank) return std::min(gap.find_first_not_of("-| ", at + mark.size()), gap.size());
+      if (blank || glued(i)) return std::min(gap.find_first_not_of("-| ", at + mark.size()), gap.size());
     }
+    if (signed_stop(gap, i)) return 3;
     if (weak_mark(gap, i)) return 2;
     return std::string_view::npos;
   }
-  // "NEW DELHI: " and "JAKARTA. ": only behind known places in capitals.
-  bool weak_mark(std::string_view gap, std::size_t i) {
-    if (gap.size() < 2 || (gap.substr(0, 2) != ": " && gap.substr(0, 2) != ". ")) return false;
-    for (std::size_t k = line_.first; k <= i; ++k)
-      if (!word(k).all_upper) return false;
-    const Phrase* place = longest(Kind::place, line_.first, i + 1);
-    return place && line_.first + place->words == i + 1;
+  // "Harianlintas.com, SLEMAN—Polda": a dash without blanks behind an outlet's site and a place in capitals.
+  bool glued(std::size_t i) const { return i > line_.first && is_site(line_.first) && word(i).all_upper; }
+  // "MOSCOW, March 5. /TASS/. The Kremlin": a full stop behind an agency and a known place.
+  bool signed_stop(std::string_view gap, std::size_t i) const {
+    if (gap.size() < 3 || gap.substr(1, 2) != ". " || (gap[0] != '/' && gap[0] != ')') || i == line_.first)
+      return false;
+    const std::uint32_t begin = word(i).begin;
+    const char before = begin > 0 ? page_.text[begin - 1] : '\0';
+    return (before == '/' || before == '(') && longest(Kind::place, line_.first, i);
   }
+  // "NEW DELHI: " and "JAKARTA. ": behind known places in capitals. A colon also behind an outlet in capitals and a
+  // known place ("KBRN, Jakarta: "), and where a long sentence follows ("Jakarta: "): "Moscow: ..." may begin a
+  // headline.
+  bool weak_mark(std::string_view gap, std::size_t i) const {
+    const bool colon = gap.substr(0, 2) == ": ";
+    if ((!colon && gap.substr(0, 2) != ". ") || gap.substr(2, 1) == "(") return false;
+    bool capitals = true;
+    for (std::size_t k = line_.first; k <= i; ++k) capitals &= word(k).all_upper;
+    const Phrase* place = longest(Kind::place, line_.first, i + 1);
+    if (place && line_.first + place->words == i + 1) return capitals || (colon && is_long());
+    if (!colon || word(line_.first).after != ',' || !word(line_.first).all_upper) return false;
+    place = longest(Kind::place, line_.first + 1, i + 1);
+    return place && line_.first + 1 + place->words == i + 1;
+  }
+  bool is_long() const { return line_.end == End::stop && line_.word_count >= 14; }
   // "Liputan6.com, Jakarta Presiden ...": outlet and known place, and the dash is lost.
   bool missing_dash(std::size_t& stop, std::size_t) {
     const std::size_t i = line_.first;
@@ -110,7 +128,7 @@ class Reader {
   bool is_site(std::size_t i) const {
     const std::string_view text = page_.text.substr(word(i).begin, word(i).end - word(i).begin);
     const std::size_t dot = text.find('.');
-    return dot != std::string_view::npos && dot > 1 && dot + 2 < text.size();
+    return dot != std::string_view::npos && dot > 1 && dot + 2 < text.size() && !word(i).digit;
   }
   const Phrase* longest(Kind kind, std::size_t i, std::size_t last) const {
     return page_.furniture->longest(kind, page_.words, i, last);
@@ -143,6 +161,7 @@ class Reader {
       const Phrase* phrase = longest(kind, part.first, part.last);
       return phrase && part.first + phrase->words == part.last;
     };
+    if (covers(Kind::outlet) && is_site(part.first)) return What::outlet;
     if (covers(Kind::agency)) return What::agency;
     if (covers(Kind::outlet) || is_site(part.first)) return What::outlet;
     if (part.bracket) return What::outlet;
@@ -234,7 +253,10 @@ class Reader {
     bool capitals = true;
     for (const Part& part : parts_) {
       if (part.last - part.first > 3) return false;
-      for (std::size_t i = part.first; i < part.last; ++i) capitals &= word(i).all_upper;
+      for (std::size_t i = part.first; i < part.last; ++i) {
+        if (word(i).end - word(i).begin < 2) return false;
+        capitals &= word(i).all_upper;
+      }
     }
     return capitals || (parts_.size() >= 2 && out.outlet) || (parts_.size() == 2 && region_) ||
            (parts_.size() == 1 && parts_[0].last - parts_[0].first <= 2);

@@ -1,5 +1,4 @@
 // The steps of coding up to the one under test, on a document of a case file and the codebook of tests/mention/data.
-// Each step is run once, when first asked for.
 #pragma once
 #include "arguments.h"
 #include "coding.h"
@@ -30,6 +29,7 @@ class Steps {
   const Text& text() const { return text_; }
   const mention::Mentions& mentions() const { return mentions_; }
   const std::vector<Act>& acts() const { return list_; }
+  std::span<const std::uint32_t> act_at() const { return at_; }  // per token
   const std::vector<Standing>& standings() const { return standings_; }
   std::pmr::vector<Coded> coded() const { return code_acts(text_, acts_, standings_); }
 
