@@ -26,12 +26,26 @@ std::string_view country_of_dateline(std::string_view dateline, const codebook::
   return {};
 }
 
-// The country an article is about where a title names none: that of its dateline, else the one it names most often,
-// else the home of its language (Indonesian papers leave "Indonesian" out).
+constexpr std::uint32_t kLead = 2;  // sentences in which a report says where it plays
+
+// "JAKARTA -- 4.000 buruh berunjuk rasa di Callao, Peru": the foreign country where a lead plays that the desk at home wrote.
+std::string_view scene_of_lead(const Pieces& pieces, const FoundPlaces& found, std::string_view home) {
+  for (const PlaceMention& place : found.list) {
+    if (place.sentence > kLead) break;
+    const bool scene = place.first > 0 && pieces.cues[place.first - 1].has(codebook::Cue::place_phrase);
+    if (scene && !place.country.empty()) return place.country == home ? std::string_view{} : place.country;
+  }
+  return {};
+}
+
+// The country an article is about where a title names none: that of its dateline, unless the lead plays abroad; else the
+// one it names most often, else the home of its language (Indonesian papers leave "Indonesian" out).
 std::string_view home_country(const extract::Article& article, const codebook::Language& language,
-                              const codebook::Places& places, const Pieces& pieces, Arena& arena) {
+                              const codebook::Places& places, const Pieces& pieces, const FoundPlaces& found, Arena& arena) {
   if (article.dateline) {
     const std::string_view country = country_of_dateline(article.dateline->of(article.text), language, places);
+    const std::string_view scene = country == language.lexicon.home ? scene_of_lead(pieces, found, country) : std::string_view{};
+    if (!scene.empty()) return scene;
     if (!country.empty()) return country;
   }
   std::pmr::vector<std::pair<std::string_view, int>> counts(&arena);
@@ -83,7 +97,7 @@ Mentions find_mentions(const extract::Article& article, const syntax::Document& 
   Pieces pieces = find_pieces(document, language, places, day, arena);
   const auto phrases = find_phrases(document, language, pieces, arena);
   FoundPlaces found = find_places(document, pieces, phrases, places, arena);
-  const std::string_view home = home_country(article, language, places, pieces, arena);
+  const std::string_view home = home_country(article, language, places, pieces, found, arena);
   Resolved resolved = resolve(document, language, pieces, phrases, found, home, arena);
 
   imply_countries(resolved, found);
