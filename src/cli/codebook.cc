@@ -22,12 +22,13 @@ std::string joined(const std::vector<std::string>& lines) {
 int check(const Arguments& arguments) {
   const auto engine = load_engine(arguments.common);
   if (!engine) return report(engine.error());
-  const engine::CheckReport result = engine->check(arguments.language);
-  for (const engine::FailedExample& failed : result.failed)
+  const auto result = engine->check(arguments.language);
+  if (!result) return report(result.error());
+  for (const engine::FailedExample& failed : result->failed)
     fmt::print("{}:{}: {}\n    {}\n    expected\n{}    found\n{}", failed.file, failed.line, failed.frame, failed.text, joined(failed.expected),
                joined(failed.found));
-  fmt::print("{} frames, {} examples, {} failed\n", result.frames, result.examples, result.failed.size());
-  return result.failed.empty() ? kDone : kFailed;
+  fmt::print("{} frames, {} examples, {} failed\n", result->frames, result->examples, result->failed.size());
+  return result->failed.empty() ? kDone : kFailed;
 }
 
 int list(const Arguments& arguments) {
@@ -35,7 +36,9 @@ int list(const Arguments& arguments) {
   if (!engine) return report(engine.error());
   for (const std::string& name : engine->codebook().languages()) {
     if (!arguments.language.empty() && arguments.language != name) continue;
-    for (const codebook::Frame& frame : engine->codebook().language(name)->frames.frames())
+    const auto language = engine->codebook().language(name);
+    if (!language) return report(language.error());
+    for (const codebook::Frame& frame : (*language)->frames.frames())
       fmt::print("{}/{}\t{}\t{}\n", name, frame.name, frame.code ? frame.code->code : "-", frame.examples.empty() ? "" : frame.examples.front().text);
   }
   return kDone;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <thread>
 
 #include "base/hash.h"
@@ -73,7 +75,27 @@ Result<std::shared_ptr<const Places>> read_places(DataFiles& data) {
 
 }  // namespace
 
-Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders) {
+// The languages, each read once, by the first thread that asks for it.
+struct Shelf {
+  struct Book {
+    std::once_flag once;
+    Result<std::shared_ptr<const Language>> language;
+  };
+  Shelf(DataFiles files, std::shared_ptr<const Ontology> shared) : data(std::move(files)), ontology(std::move(shared)) {
+    for (std::string& name : data.languages()) books[std::move(name)];
+  }
+
+  const Result<std::shared_ptr<const Language>>& read(const std::string& name, Book& book) {
+    std::call_once(book.once, [&] { book.language = read_language(data, name, *ontology); });
+    return book.language;
+  }
+
+  DataFiles data;
+  std::shared_ptr<const Ontology> ontology;
+  std::map<std::string, Book, std::less<>> books;
+};
+
+Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders, Loading loading) {
   DataFiles data = WARTA_TRY(DataFiles::read(data_folders));
   Codebook out;
   out.names_ = data.languages();
@@ -82,24 +104,27 @@ Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders) {
   out.ontology_ = std::make_shared<const Ontology>(
       WARTA_TRY(Ontology::read(at("roots.tsv"), at("modes.tsv"), at("cameo.tsv"), at("compose.tsv"), at("contexts.tsv"))
                     .map_error([&](Error error) { return data.located(std::move(error), "ontology/"); })));
-  // The gazetteer and the languages do not know of each other: one thread each, and the first failure in this order.
-  std::vector<Result<std::shared_ptr<const Language>>> languages(out.names_.size());
+  out.shelf_ = std::make_shared<Shelf>(std::move(data), out.ontology_);
+  Shelf& shelf = *out.shelf_;
   Result<std::shared_ptr<const Places>> places;
-  {
+  {  // The gazetteer and the languages do not know of each other: one thread each.
     std::vector<std::jthread> threads;
-    threads.emplace_back([&] { places = read_places(data); });
-    for (std::size_t i = 0; i < languages.size(); ++i)
-      threads.emplace_back([&, i] { languages[i] = read_language(data, out.names_[i], *out.ontology_); });
+    threads.emplace_back([&] { places = read_places(shelf.data); });
+    if (loading == Loading::now)
+      for (auto& [name, book] : shelf.books) threads.emplace_back([&] { shelf.read(name, book); });
   }
-  for (auto& language : languages) out.languages_.push_back(WARTA_TRY(std::move(language)));
+  if (loading == Loading::now)
+    for (const std::string& name : out.names_) WARTA_TRY(out.language(name));
   out.places_ = WARTA_TRY(std::move(places));
   return out;
 }
 
-const Language* Codebook::language(std::string_view name) const {
-  for (const auto& language : languages_)
-    if (language->name == name) return language.get();
-  return nullptr;
+Result<const Language*> Codebook::language(std::string_view name) const {
+  const auto at = shelf_->books.find(name);
+  if (at == shelf_->books.end()) return fail(Why::unsupported_language, fmt::format("no folder data/lang/{}", name));
+  const auto& read = shelf_->read(at->first, at->second);
+  if (!read) return tl::unexpected<Error>(read.error());
+  return read->get();
 }
 
 std::string Codebook::fingerprint() const { return hex16(fingerprint_); }

@@ -30,20 +30,25 @@ struct Language {
   Phrases<std::vector<std::string>> contexts;  // word -> PLOVER contexts that it tells (contexts.tsv)
 };
 
+// Whether loading reads all languages, on a thread each, or each when it is first asked for: half the start-up of a
+// program that codes one.
+enum class Loading : std::uint8_t { now, when_asked };
+
 class Codebook {
  public:
-  static Result<Codebook> load(const std::vector<std::string>& data_folders);
+  static Result<Codebook> load(const std::vector<std::string>& data_folders, Loading loading = Loading::now);
 
   const Ontology& ontology() const { return *ontology_; }
   const Places& places() const { return *places_; }
-  const Language* language(std::string_view name) const;  // nullptr: no such language
+  // Fails with unsupported_language where there is none, else with what is wrong in its files. Threads may share.
+  Result<const Language*> language(std::string_view name) const;
   const std::vector<std::string>& languages() const { return names_; }
   std::string fingerprint() const;  // 16 hex digits over the bytes of every file read
 
  private:
   std::shared_ptr<const Ontology> ontology_;
   std::shared_ptr<const Places> places_;
-  std::vector<std::shared_ptr<const Language>> languages_;
+  std::shared_ptr<struct Shelf> shelf_;  // the languages
   std::vector<std::string> names_;
   std::uint64_t fingerprint_ = 0;
 };

@@ -31,13 +31,14 @@ ingest::Record record_of(const codebook::Example& example, const std::string& la
 
 }  // namespace
 
-CheckReport check_examples(const Books& books, std::string_view only) {
+Result<CheckReport> check_examples(const Books& books, std::string_view only) {
   CheckReport report;
   Worker worker(books);
   Ledger ledger;
   for (const std::string& name : books.codebook.languages()) {
     if (!only.empty() && only != name) continue;
-    for (const codebook::Frame& frame : books.codebook.language(name)->frames.frames()) {
+    const codebook::Language* language = WARTA_TRY(books.codebook.language(name));
+    for (const codebook::Frame& frame : language->frames.frames()) {
       ++report.frames;
       for (const codebook::Example& example : frame.examples) {
         ++report.examples;

@@ -4,6 +4,6 @@
 
 namespace warta::engine {
 
-CheckReport check_examples(const Books& books, std::string_view language);
+Result<CheckReport> check_examples(const Books& books, std::string_view language);
 
 }  // namespace warta::engine

@@ -20,7 +20,7 @@ std::string models_folder(const std::vector<std::string>& data_folders, const st
 }  // namespace
 
 Result<Engine> Engine::load(const std::vector<std::string>& data_folders, const Options& options) {
-  auto codebook = WARTA_TRY(codebook::Codebook::load(data_folders));
+  auto codebook = WARTA_TRY(codebook::Codebook::load(data_folders, codebook::Loading::when_asked));
   auto extractor = WARTA_TRY(extract::Extractor::load(data_folders));
   auto books = std::make_shared<Books>(Books{options, std::move(codebook), std::move(extractor), {}, {}});
   Hasher hasher;
@@ -45,7 +45,7 @@ Result<void> Engine::inspect(ingest::Record record, const std::function<void(con
   return Worker(*books_).inspect(std::move(record), ledger, look);
 }
 
-CheckReport Engine::check(std::string_view language) const { return check_examples(*books_, language); }
+Result<CheckReport> Engine::check(std::string_view language) const { return check_examples(*books_, language); }
 
 const codebook::Codebook& Engine::codebook() const { return books_->codebook; }
 std::string Engine::fingerprint() const { return books_->fingerprint; }

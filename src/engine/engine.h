@@ -73,7 +73,7 @@ class Engine {
   Result<void> inspect(ingest::Record record, const std::function<void(const Stages&)>& look) const;
 
   // Codes every example of every frame of one language, or of all.
-  CheckReport check(std::string_view language = {}) const;
+  Result<CheckReport> check(std::string_view language = {}) const;
 
   const codebook::Codebook& codebook() const;
   std::string fingerprint() const;  // of codebook and models together: what is stamped on rows

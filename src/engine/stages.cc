@@ -37,19 +37,18 @@ Result<std::vector<event::Row>> Worker::run(ingest::Record record, Ledger& ledge
                                             const std::function<void(const Stages&)>* look) {
   arena_.reset();
   const extract::Article article = WARTA_TRY(books_.extractor.extract(std::move(record), books_.options.extract));
-  const codebook::Language* language = books_.codebook.language(article.language);
+  const auto language = books_.codebook.language(article.language);
+  if (!language) return tl::unexpected<Error>(language.error());
   const syntax::Analyzer* analyzer = books_.analyzer(article.language);
-  if (!language || !analyzer)
-    return tl::unexpected<Error>(Error{Why::unsupported_language, "no folder data/lang/" + article.language + " with models",
-                                       article.file, article.record, 0});
+  if (!analyzer) return fail(Why::unsupported_language, "no models of " + article.language);
   const auto blocks = arena_.array<Span>(article.blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = article.blocks[i].span;
 
   const syntax::Document document = analyzer->analyze(article.text, blocks, arena_);
   for (const syntax::Sentence& sentence : document.sentences)
     if (!sentence.parsed) ledger.count(Why::too_long);
-  const mention::Mentions mentions = mention::find_mentions(article, document, *language, books_.codebook.places(), arena_);
-  const auto events = event::find_events(article, document, mentions, books_.codebook, *language, arena_, ledger, trace);
+  const mention::Mentions mentions = mention::find_mentions(article, document, **language, books_.codebook.places(), arena_);
+  const auto events = event::find_events(article, document, mentions, books_.codebook, **language, arena_, ledger, trace);
   auto rows = event::make_rows(article, events, books_.fingerprint, kVersion);
   if (look) (*look)(Stages{article, document, mentions, *trace, rows});
   return rows;

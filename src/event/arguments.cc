@@ -27,12 +27,18 @@ class Finder {
 
  private:
   void add(SlotKind kind, std::uint32_t head, std::string_view word = {}, bool guessed = false) {
-    if (head == kNone || (in_trigger(head) && !reaches_out(head)) || text_.case_is(head, Cue::according)) return;
+    if (head == kNone || (in_trigger(head) && !reaches_out(head)) || text_.case_is(head, Cue::according) || speaks_aside(head)) return;
     for (const Argument& a : out_)
       if (a.head == head && a.kind == kind) return;
     out_.push_back({kind, word, head, guessed});
   }
   bool in_trigger(std::uint32_t t) const { return t >= p_.first && t < p_.last; }
+
+  // "Pasukan itu, kata Menteri X, menyerang ...": the speaker takes no part in what he tells.
+  bool speaks_aside(std::uint32_t head) const {
+    const Aside* aside = text_.aside_at(head);
+    return aside && aside != text_.aside_at(p_.first);
+  }
 
   // "pengusiran diplomat Iran": the trigger holds the first word of an actor whose phrase goes on, or is told apart by it.
   bool reaches_out(std::uint32_t t) const {
@@ -121,7 +127,24 @@ class Finder {
       }
     });
     read_obliques(verb);
+    if (subject != kNone && speaks_aside(subject)) subject = kNone;
+    if (subject == kNone && depth == 0) subject = subject_across_aside(verb, passive);
     if (subject == kNone && depth < 4) inherit_subject(verb, passive, depth);
+  }
+
+  // "Bantuan itu, ujar X, sudah dikirim": the subject stands before the aside, and the tree gives it to the word of saying.
+  std::uint32_t subject_across_aside(std::uint32_t verb, bool passive) {
+    std::uint32_t first = verb;
+    const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
+    while (first > begin && (text_.token(first - 1).upos == Upos::AUX || text_.token(first - 1).upos == Upos::ADV || text_.token(first - 1).upos == Upos::PART)) --first;
+    const Aside* aside = text_.aside_before(first);
+    if (!aside || aside->first < begin + 2) return kNone;
+    std::uint32_t head = aside->first - 2;
+    while (text_.head(head) != syntax::kNoHead && text_.head(head) >= begin && text_.head(head) + 1 < aside->first) head = text_.head(head);
+    const Upos upos = text_.token(head).upos;
+    if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON && upos != Upos::NUM) return kNone;
+    add(passive ? SlotKind::patient : SlotKind::agent, head);
+    return head;
   }
 
   bool has_subject(std::uint32_t verb) const {
@@ -213,6 +236,10 @@ class Finder {
   void guess_before(SlotKind slot) {
     const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
     for (std::uint32_t t = p_.first; t-- > begin;) {
+      if (const Aside* aside = t > begin ? text_.aside_at(t - 1) : nullptr; aside && aside->first > begin && aside->last <= t) {
+        t = aside->first - 1;  // over the aside and the marks around it
+        continue;
+      }
       if (const mention::Mention* m = text_.actor(t)) {
         const bool cased = m->first > begin && text_.token(m->first - 1).upos == Upos::ADP;
         if (!cased) {

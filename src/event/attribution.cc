@@ -77,6 +77,11 @@ std::optional<Speaker> Speakers::behind(std::uint32_t word) const {
   return from_phrase(found);
 }
 
+std::optional<Speaker> Speakers::aside(const Predicate& p) const {
+  const Aside* aside = text_.aside_telling(p.first);
+  return aside ? from_phrase(aside->speaker) : std::nullopt;
+}
+
 std::optional<Speaker> Speakers::according(const Predicate& p) const {
   const syntax::Sentence& s = text_.document.sentences[p.sentence];
   for (std::uint32_t t = s.first; t < s.last; ++t) {
@@ -142,8 +147,8 @@ std::optional<Speaker> Speakers::quoted(const Predicate& p) const {
 }
 
 std::optional<Speaker> Speakers::of(const Predicate& p, const Standing& standing) {
-  std::optional<Speaker> found;
-  if (standing.speech != kNone) found = behind(standing.speech);
+  std::optional<Speaker> found = aside(p);
+  if (!found && standing.speech != kNone) found = behind(standing.speech);
   if (!found) found = according(p);
   if (!found) found = headline(p);
   if (!found) found = tail(p);

@@ -24,6 +24,7 @@ class Speakers {
 
  private:
   std::optional<Speaker> from_phrase(std::uint32_t head) const;
+  std::optional<Speaker> aside(const Predicate& predicate) const;
   std::optional<Speaker> according(const Predicate& predicate) const;
   std::optional<Speaker> headline(const Predicate& predicate) const;
   std::optional<Speaker> tail(const Predicate& predicate) const;

@@ -9,7 +9,7 @@ using syntax::Upos;
 
 Text::Text(const extract::Article& article_, const syntax::Document& document_, const mention::Mentions& mentions_,
            const codebook::Codebook& books_, const codebook::Language& language_, Arena& arena_)
-    : article(article_), document(document_), mentions(mentions_), books(books_), language(language_), arena(arena_) {
+    : article(article_), document(document_), mentions(mentions_), books(books_), language(language_), arena(arena_), asides_(&arena_) {
   const std::size_t n = document.tokens.size();
   first_child_ = arena.array<std::uint32_t>(n);
   next_sibling_ = arena.array<std::uint32_t>(n);
@@ -24,6 +24,30 @@ Text::Text(const extract::Article& article_, const syntax::Document& document_, 
   }
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
     for (std::uint32_t t = document.sentences[s].first; t < document.sentences[s].last; ++t) sentence_[t] = s;
+  asides_ = find_asides(*this);
+}
+
+const Aside* Text::aside_at(std::uint32_t t) const {
+  for (const Aside& aside : asides_)
+    if (t >= aside.first && t < aside.last) return &aside;
+  return nullptr;
+}
+
+const Aside* Text::aside_telling(std::uint32_t t) const {
+  if (aside_at(t)) return nullptr;
+  const syntax::Sentence& sentence = sentence_of(t);
+  for (const Aside& aside : asides_)
+    if (aside.first >= sentence.first && aside.last <= sentence.last) return &aside;
+  return nullptr;
+}
+
+const Aside* Text::aside_before(std::uint32_t t) const {
+  for (const Aside& aside : asides_) {
+    std::uint32_t end = aside.last;
+    while (end < t && token(end).upos == Upos::PUNCT) ++end;
+    if (end == t && aside.last < t) return &aside;
+  }
+  return nullptr;
 }
 
 bool Text::under(std::uint32_t t, std::uint32_t ancestor) const {

@@ -3,6 +3,7 @@
 #pragma once
 #include <memory_resource>
 
+#include "asides.h"
 #include "event/event.h"
 
 namespace warta::event {
@@ -59,7 +60,13 @@ class Text {
   // The verb (or copular predicate) that a token depends on, itself included; kNone at the root of a verbless sentence.
   std::uint32_t governing_verb(std::uint32_t t) const;
 
+  // The aside that a token is part of; that tells a token outside it; that stands with its marks right before a token. Or nullptr.
+  const Aside* aside_at(std::uint32_t t) const;
+  const Aside* aside_telling(std::uint32_t t) const;
+  const Aside* aside_before(std::uint32_t t) const;
+
  private:
+  std::pmr::vector<Aside> asides_;
   std::span<std::uint32_t> first_child_, next_sibling_, sentence_;
 };
 

@@ -106,12 +106,11 @@ class Assembly {
   }
 
   void cut_closing_bracket() {
-    for (auto block = article_.blocks.rbegin(); block != article_.blocks.rend(); ++block) {
-      if (block->kind != BlockKind::paragraph) continue;
-      const Span bracket = closing_bracket(page_, block->span, roles_.closing);
-      if (bracket.begin > block->span.begin) block->span = trimmed(page_.text, {block->span.begin, bracket.begin});
-      return;
-    }
+    const auto is_paragraph = [](const Block& block) { return block.kind == BlockKind::paragraph; };
+    const auto last = std::find_if(article_.blocks.rbegin(), article_.blocks.rend(), is_paragraph);
+    if (last == article_.blocks.rend()) return;
+    const Span bracket = closing_bracket(page_, last->span, roles_.closing);
+    if (bracket.begin > last->span.begin) last->span = trimmed(page_.text, {last->span.begin, bracket.begin});
   }
 
   // A line that only credits the photographer is no caption, and many pages print theirs twice.
@@ -141,6 +140,7 @@ std::string_view beginning(std::string_view text) {
 
 std::vector<Span> spans_of(const std::vector<Block>& blocks) {
   std::vector<Span> spans;
+  spans.reserve(blocks.size());
   for (const Block& block : blocks) spans.push_back(block.span);
   return spans;
 }

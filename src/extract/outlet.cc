@@ -144,7 +144,7 @@ class Finder {
   // The best written of the names that are the same: one in small letters, or one that it abbreviates or is part of.
   std::string fullest(const std::string& name) const {
     const std::string key = squashed(name);
-    if (const std::string known = known_value(name); !known.empty()) return known;
+    if (std::string known = known_value(name); !known.empty()) return known;
     std::vector<std::string> others = closing_;
     for (const auto& [masthead, sure] : mastheads_) others.push_back(masthead);
     std::string best = name;

@@ -59,7 +59,7 @@ void Walk::expand(const std::string& input) {
     waiting_.push_back({input, fs::is_directory(status), {}});
     return;
   }
-  const std::vector<std::string> paths = has_wildcard(input) ? matches_of(input) : std::vector<std::string>{};
+  std::vector<std::string> paths = has_wildcard(input) ? matches_of(input) : std::vector<std::string>{};
   if (paths.empty()) {
     const bool absent = status.type() == fs::file_type::not_found;
     waiting_.push_back({input, false,
@@ -67,9 +67,10 @@ void Walk::expand(const std::string& input) {
                         : absent            ? "no such file or folder"
                                             : problem.message()});
   }
-  for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
-    const bool folder = fs::is_directory(fs::status(*path, problem));
-    waiting_.push_back({*path, folder, {}});
+  std::reverse(paths.begin(), paths.end());  // waiting_ is read from its end
+  for (std::string& path : paths) {
+    const bool folder = fs::is_directory(fs::status(path, problem));
+    waiting_.push_back({std::move(path), folder, {}});
   }
 }
 

@@ -14,14 +14,18 @@ struct Analyzer::Models {
   std::uint64_t fingerprint = 0;
 };
 
-Result<Analyzer> Analyzer::load(const std::string& models_folder, const std::string& language, Limits limits) {
+Result<Analyzer> Analyzer::load(const std::string& models_folder, const std::string& language, Limits limits,
+                                std::span<const Hint> hints) {
   auto models = std::make_shared<Models>();
   models->pipeline = WARTA_TRY(Pipeline::load(models_folder, language));
   models->words = WARTA_TRY(TokenWords::read(models_folder + "/../lang/" + language + "/tokens.tsv"));
   models->limits = limits;
+  models->pipeline.tagger.add_hints(hints);
   const Pipeline& p = models->pipeline;
-  models->fingerprint =
-      Hasher().add(p.tagger.checksum()).add(p.parser.checksum()).add(p.lemmas.checksum()).add(models->words.checksum()).value();
+  Hasher hasher;
+  hasher.add(p.tagger.checksum()).add(p.parser.checksum()).add(p.lemmas.checksum()).add(models->words.checksum());
+  for (const Hint& hint : hints) hasher.add(hint.word).add(static_cast<std::uint64_t>(hint.upos));
+  models->fingerprint = hasher.value();
   Analyzer analyzer;
   analyzer.models_ = std::move(models);
   return analyzer;

@@ -59,9 +59,15 @@ class Learner {
   std::uint32_t find_or_add(std::uint64_t key, bool shared);
   void grow();
 
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t row = kAbsent;
+  };
+  void find_all(std::span<const std::uint64_t> keys, std::uint64_t own) const;
+
   std::size_t classes_;
-  std::vector<std::uint64_t> slot_keys_;
-  std::vector<std::uint32_t> slot_rows_;
+  std::vector<Slot> slots_;
+  mutable std::vector<std::uint32_t> found_;  // rows of the features that are scored
   std::vector<std::uint64_t> keys_;  // of each row
   std::vector<char> shared_;         // of each row: by all treebanks, rather than one treebank's own
   std::vector<float> weights_;       // classes_ a row

@@ -32,6 +32,7 @@ Result<Lemmas> Lemmas::open(ModelFile file) {
   lemmas.words_ = lemmas.file_.rows<LemmaRow>("words");
   lemmas.known_ = lemmas.file_.rows<LemmaRow>("known");
   lemmas.rules_ = lemmas.file_.rows<LemmaRule>("rules");
+  if (lemmas.words_.empty()) return fail(Why::bad_model, "lemmas without their words");
   const std::size_t size = lemmas.text_.size();
   for (const LemmaRow& row : lemmas.words_) {
     if (row.begin > size || row.size > size - row.begin) return fail(Why::bad_model, "a lemma lies outside the text");

@@ -11,7 +11,7 @@
 
 namespace warta::syntax {
 
-inline constexpr std::uint32_t kVersion = 1;  // of the format and of the features
+inline constexpr std::uint32_t kVersion = 2;  // of the format and of the features
 
 class ModelFile {
  public:

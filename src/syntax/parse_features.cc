@@ -73,6 +73,13 @@ void parse_features(std::span<const ParseWord> words, std::span<const Cell> cell
   f3(s1.tag, v1, s0.tag), f3(s0.tag, b0.tag, vb), f4(s0.tag, b0.tag, verbs, marks), f4(s1.tag, s0.tag, verbs1, marks1);
   f3(s0.upos, b0.upos, verbs), f3(s1.upos, s0.upos, marks1), f4(s1.upos, s0.upos, b0.upos, marks), f3(s1.upos, s0.upos, b0.upos);
   f4(s0.upos, b0.upos, d, marks), f4(s1.upos, s0.upos, e, marks1);
+  // supertags
+  f1(s0.super), f1(b0.super), f1(s1.super), f2(s0.super, b0.super), f2(s1.super, s0.super), f3(s1.super, s0.super, b0.super);
+  f2(s0.super, b0.tag), f2(s0.tag, b0.super), f2(s1.super, s0.tag), f2(s1.tag, s0.super), f2(s0.super, b0.form), f2(s0.form, b0.super);
+  f2(s1.super, s0.form), f2(s1.form, s0.super), f2(b0.super, b1.super), f3(s0.super, b0.super, b1.super), f2(s0.tag, b1.super);
+  f3(s0.tag, s0.super, s0l.super), f3(s0.tag, s0.super, s0r.super), f3(s1.tag, s1.super, s1r.super), f3(b0.tag, b0.super, b0l.super);
+  f3(s0.form, s0r.super, b0.super), f3(s1.form, s1r.super, s0.super), f3(s0.tag, s0l.super, b0.super), f3(b0.tag, b0l.super, s0.super);
+  f3(s0.super, b0.super, d), f3(s1.super, s0.super, e), f3(s0.super, v0, b0.super), f3(s1.super, v1, s0.super);
 }
 
 }  // namespace warta::syntax

@@ -22,6 +22,7 @@ namespace warta::syntax {
 // What the parser sees of a word: keys of its form, lemma, tag and part of speech.
 struct ParseWord {
   std::uint64_t form = 0, lemma = 0, tag = 0, upos = 0, both = 0;  // both: form and tag
+  std::uint64_t super = 0;                                         // its supertag
   std::uint64_t pre = 0, post = 0;                                 // keys of the marks directly before and behind; 0: none
   std::uint16_t verbs = 0, marks = 0;                              // how many verbs, punctuation marks stand before it
 };
@@ -47,7 +48,7 @@ struct State {
   Action action{};           // that led here
 };
 
-inline constexpr std::size_t kMaxParseFeatures = 128;
+inline constexpr std::size_t kMaxParseFeatures = 160;
 struct ParseFeatures {
   std::array<std::uint64_t, kMaxParseFeatures> keys;
   std::size_t count = 0;

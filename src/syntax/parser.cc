@@ -57,7 +57,7 @@ void ParseWords::fill(std::span<const TaggedWord> sentence, const Lexicon& lexic
   }
   for (std::size_t i = 0; i < kParsePadding; ++i) {
     const std::uint64_t key = feature(3, i == 0 ? 1 : 2);
-    words.push_back({key, key, key, i == 0 ? 30u : 31u, key, i == 0 ? before : 0, 0, verbs, marks});
+    words.push_back({key, key, key, i == 0 ? 30u : 31u, key, i == 0 ? 254u : 255u, i == 0 ? before : 0, 0, verbs, marks});
   }
 }
 
@@ -114,6 +114,7 @@ void TreeView::features(std::uint32_t i, ParseFeatures& out, std::span<const std
   f3(w.tag, head.tag, sibling * 2 + same_side), f2(w.form, sibling), f2(head.form, sibling), f3(w.tag, sibling, first.form);
   f3(w.tag, head.tag, grand.tag), f2(w.tag, grand.form), f2(w.form, grand.tag), f3(head.tag, w.upos, children), f2(head.form, children);
   f3(w.tag, head_first.form, head.tag), f3(w.tag, head_last.form, head.tag), f3(w.upos, head.tag, given), f3(w.tag, head.both, previous.tag);
+  f1(w.super), f2(w.super, head.super), f2(w.super, head.tag), f2(w.super, w.form), f2(w.super, where), f2(w.tag, head.super);
   f3(w.tag, head.tag, w.pre), f3(w.tag, head.tag, w.post), f2(w.form, w.pre), f3(w.tag, head.tag, first.pre), f3(w.tag, head.tag, last.post);
   f3(w.upos, head.upos, head.post), f3(w.upos, head.upos, head.pre);
   f2(w.tag, std::min<unsigned>(node.lefts, 3) * 4 + std::min<unsigned>(node.rights, 3));
@@ -123,22 +124,24 @@ void ActionScorer::score(std::span<const ParseWord> words, std::span<const Cell>
                          std::array<std::int32_t, kActions>& scores) {
   parse_features(words, cells, state.stack, state.front, features_);
   std::size_t missed = 0;
+  std::array<std::int32_t, kActions> sum{};
+  // whether a feature is kept cannot be foreseen, so nothing branches on it
   for (std::size_t kind = 0; kind < features_.count; ++kind) {
     const std::uint64_t key = features_.keys[kind];
     const Kept& kept = kept_[kind * kWays + (key >> 60) % kWays];
-    if (kept.key == key) {
-      for (std::size_t c = 0; c < kActions; ++c) scores[c] += kept.weights[c];
-    } else {
-      table_.prefetch(key);
-      missed_[missed++] = static_cast<std::uint8_t>(kind);
-    }
+    const std::int32_t mask = kept.key == key ? -1 : 0;
+    for (std::size_t c = 0; c < kActions; ++c) sum[c] += kept.weights[c] & mask;
+    missed_[missed] = static_cast<std::uint8_t>(kind);
+    missed += static_cast<std::size_t>(1 + mask);
   }
+  for (std::size_t i = 0; i < missed; ++i) table_.prefetch(features_.keys[missed_[i]]);
   for (std::size_t i = 0; i < missed; ++i) {
     const std::uint64_t key = features_.keys[missed_[i]];
     Kept& kept = kept_[missed_[i] * kWays + (key >> 60) % kWays];
     kept = {key, table_.find(key)};
-    for (std::size_t c = 0; c < kActions; ++c) scores[c] += kept.weights[c];
+    for (std::size_t c = 0; c < kActions; ++c) sum[c] += kept.weights[c];
   }
+  for (std::size_t c = 0; c < kActions; ++c) scores[c] += sum[c];
 }
 
 Result<Parser> Parser::open(ModelFile file) {
@@ -148,11 +151,15 @@ Result<Parser> Parser::open(ModelFile file) {
   const auto actions = parser.file_.rows<NarrowRow>("actions");
   const auto labels = parser.file_.rows<WideRow>("labels");
   const auto marks = parser.file_.rows<NarrowRow>("marks");
+  const auto supers = parser.file_.rows<WideRow>("supers");
+  const auto classes = parser.file_.rows<std::uint32_t>("supertags");
   const auto beam = parser.file_.rows<std::uint32_t>("beam");
-  if (actions.empty() || labels.empty() || marks.empty() || beam.size() != 2 || beam[0] == 0 || beam[0] > 64) {
+  if (actions.empty() || labels.empty() || marks.empty() || supers.empty() || classes.size() != 1 ||
+      classes[0] == 0 || classes[0] > kWideClasses || beam.size() != 2 || beam[0] == 0 || beam[0] > 64) {
     return fail(Why::bad_model, "a parser without its weights");
   }
   parser.actions_ = NarrowTable(actions);
+  parser.supertagger_ = Supertagger(classes[0], supers);
   parser.labels_ = WideTable(labels);
   parser.lexicon_ = Lexicon(parser.file_.rows<LexiconRow>("lexicon"));
   parser.marks_ = NarrowTable(marks);
@@ -163,6 +170,7 @@ Result<Parser> Parser::open(ModelFile file) {
 
 void Parser::parse(std::span<const TaggedWord> sentence, Scratch& scratch, std::span<std::uint32_t> heads, std::span<Relation> relations) const {
   scratch.words.fill(sentence, lexicon_);
+  supertagger_.tag(scratch.words.words);
   const auto& origin = scratch.words.origin;
   const std::size_t size = origin.size();
   const auto score = [&scratch](std::span<const ParseWord> all, std::span<const Cell> cells, const State<std::int32_t>& state,

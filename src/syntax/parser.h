@@ -8,6 +8,7 @@
 
 #include "model_file.h"
 #include "parse_search.h"
+#include "supertagger.h"
 #include "tagger.h"
 
 namespace warta::syntax {
@@ -67,7 +68,7 @@ class ActionScorer {
              std::array<std::int32_t, kActions>& scores);
 
  private:
-  static constexpr std::size_t kWays = 4;
+  static constexpr std::size_t kWays = 8;
   struct Kept {
     std::uint64_t key = 0;
     NarrowTable::Weights weights{};
@@ -109,6 +110,7 @@ class Parser {
   ModelFile file_;
   RelationList relations_;
   NarrowTable actions_;
+  Supertagger supertagger_;
   WideTable labels_;
   NarrowTable marks_;
   Lexicon lexicon_;

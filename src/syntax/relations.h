@@ -27,6 +27,12 @@ struct Relation {
   friend constexpr bool operator==(Relation, Relation) = default;
 };
 
+// What the caller knows of a word that training may never have seen: "Menlu" is a noun, "Kenya" a proper noun.
+struct Hint {
+  std::string_view word;
+  Upos upos{};
+};
+
 std::string_view name(Upos upos);      // "NOUN"
 std::string name(Relation relation);   // "nsubj:pass"
 std::optional<Upos> parse_upos(std::string_view name);

@@ -1,6 +1,6 @@
 // Weights of a linear model in flat tables that are read straight from the model file. A feature's key gives its place
 // and a 16-bit check, so an unknown feature adds nothing (one in 10,000 finds another's weights: harmless in a sum of
-// fifty). One feature costs one cache line. Tests: tests/syntax/table_test.cc
+// fifty). One feature costs one cache line. Tests: tests/syntax/tagger_test.cc
 #pragma once
 #include <array>
 #include <cstdint>

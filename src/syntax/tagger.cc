@@ -2,7 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/utf8.h"
+
 namespace warta::syntax {
+namespace {
+
+constexpr std::uint32_t kHinted = 2;  // in place of a check: those are odd
+
+}  // namespace
+
 
 Result<TagList> TagList::parse(std::string_view lines) {
   TagList list;
@@ -69,8 +79,44 @@ Result<Tagger> Tagger::open(ModelFile file) {
   return tagger;
 }
 
+void Tagger::add_hints(std::span<const Hint> hints) {
+  hint_rows_.assign(hints.size() * 2 + 8, LexiconRow{});
+  const auto sets = file_.rows<std::uint32_t>("sets");
+  for (const Hint& hint : hints) {
+    const std::uint64_t key = word_key(utf8::lower(hint.word));
+    std::size_t place = place_of(key, hint_rows_.size());
+    const auto check = static_cast<std::uint32_t>(key) | 1;
+    while (hint_rows_[place].check != 0 && hint_rows_[place].check != check) place = (place + 1) % hint_rows_.size();
+    if (hint_rows_[place].check == check) continue;  // the first one counts
+    const auto set = std::find(sets.begin(), sets.end(), 1u << static_cast<unsigned>(hint.upos));
+    const auto number = set == sets.end() ? 0 : set - sets.begin() + 1;
+    hint_rows_[place] = {check, static_cast<std::uint16_t>(number), static_cast<std::uint16_t>(hint.upos)};
+  }
+  hints_ = Lexicon(hint_rows_);
+}
+
+// What is known of a word; a row of the hints comes with the check 0.
+LexiconRow Tagger::look_up(const Word& word) const {
+  LexiconRow row = lexicon_.find(word.key);
+  if (row.check != 0) return row;
+  row = hints_.find(word.key);
+  const bool name = row.seen == static_cast<std::uint16_t>(Upos::PROPN);
+  if (row.check == 0 || (name && (word.shape & kUpperFirst) == 0)) return {};
+  row.check = kHinted;
+  return row;
+}
+
+// The best tag of a part of speech, or `otherwise` where no tag is of it.
+std::size_t Tagger::best_of(Upos upos, const WideTable::Sum& sum, std::size_t otherwise) const {
+  std::size_t best = tags_.names.size();
+  for (std::size_t c = 0; c < tags_.names.size(); ++c) {
+    if (tags_.upos[c] == upos && (best == tags_.names.size() || sum[c + 1] > sum[best + 1])) best = c;
+  }
+  return best == tags_.names.size() ? otherwise : best;
+}
+
 void Tagger::tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags) const {
-  for (std::size_t i = 0; i < sentence.size(); ++i) known[i] = lexicon_.find(sentence[i].key);
+  for (std::size_t i = 0; i < sentence.size(); ++i) known[i] = look_up(sentence[i]);
   std::uint64_t tag1 = kTagBefore, tag2 = kTagBefore;
   TagFeatures features;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
@@ -81,6 +127,7 @@ void Tagger::tag(std::span<const Word> sentence, std::span<LexiconRow> known, st
     for (std::size_t c = 1; c < tags_.names.size(); ++c) {
       if (sum[c + 1] > sum[best + 1]) best = c;
     }
+    if (known[i].check == kHinted) best = best_of(static_cast<Upos>(known[i].seen), sum, best);
     tags[i] = static_cast<Tag>(best);
     tag2 = tag1;
     tag1 = tags_.keys[best];

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "words.h"
 
 namespace warta::syntax {
 namespace {
@@ -55,12 +56,6 @@ bool fold(std::string_view word, Folded& out) {
   }
   out.origin[out.size] = static_cast<std::uint8_t>(word.size());
   return true;
-}
-
-std::uint64_t word_key(std::string_view lower) {
-  std::uint64_t state = kStart;
-  for (const char c : lower) state = step(state, static_cast<unsigned char>(c >= '0' && c <= '9' ? '0' : c));
-  return finish(state);  // as in words.cc
 }
 
 class Scanner {

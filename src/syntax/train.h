@@ -1,9 +1,10 @@
 // Training and measuring of the models of `syntax`.
 // Takes  treebanks in CoNLL-U. Files whose names agree up to the first hyphen ("en_gum-news-train", "en_gum-news-dev") are
 //        one treebank; the treebank of the first file sets the style: where annotations differ, the models follow it.
+//        Sentences made from patterns ("en_headlines-made") count as the first treebank's for the tagger alone.
 // Gives  the bytes of a model file (docs/formats/models.md). The same files in the same order give the same bytes.
 // Fails  with cannot_open, read_failed or bad_format, naming file and line.
-// Costs  one core; about a minute (tagger) and five minutes (parser) for 100,000 words.
+// Costs  one core; about half a minute (tagger) and four minutes (parser) for 100,000 words.
 // Tests  tests/syntax/train_test.cc
 #pragma once
 #include <cstdint>
@@ -20,9 +21,10 @@ struct TrainOptions {
   unsigned seeds = 2;        // models trained in different orders and averaged
   unsigned folds = 5;        // the parser learns on tags by taggers that did not see the sentence
   unsigned beam = 4;         // of the parser, in use
-  float margin = 20;         // of scores, behind which a state of the beam is dropped
+  unsigned margin = 3;       // in hundreds of points of a score, behind which a state of the beam is dropped
   unsigned train_beam = 8;   // of the parser, in training
-  std::size_t rows = 60000;  // weights kept: rows of the tables of tags and relations; the parser's actions get 8 times as many
+  std::size_t rows = 60000;  // weights kept: rows of the tagger's table; of the parser's labels and supertags half as many,
+                             // features of its actions 8 times as many
 };
 
 // Words with their most frequent lemmas, and rules for the others.

@@ -16,6 +16,11 @@ std::string treebank_name(const std::string& file) {
   return stem.substr(0, stem.find('-'));
 }
 
+bool is_made(const std::string& file) {
+  const std::string stem = std::filesystem::path(file).stem().string();
+  return stem.ends_with("-made");
+}
+
 std::unique_ptr<Example> make_example(GoldSentence gold, unsigned domain, std::size_t source) {
   auto example = std::make_unique<Example>();
   example->gold = std::move(gold);
@@ -132,12 +137,12 @@ std::string fine_tag(Upos upos, std::string_view feats) {
   return tag;
 }
 
-Result<Treebank> load_treebank(std::span<const std::string> files) {
+Result<Treebank> load_treebank(std::span<const std::string> files, Made made) {
   if (files.empty()) return fail(Why::bad_usage, "no treebank to learn from");
   Treebank treebank;
   std::vector<std::string> names;
   for (const std::string& file : files) {
-    const std::string name = treebank_name(file);
+    const std::string name = treebank_name(made == Made::first && is_made(file) ? files[0] : file);
     const auto found = std::find(names.begin(), names.end(), name);
     const auto domain = static_cast<unsigned>(found - names.begin());
     if (found == names.end()) names.push_back(name);
@@ -171,7 +176,7 @@ void add_headlines(Treebank& treebank) {
   }
 }
 
-std::vector<LexiconRow> build_lexicon(std::span<const Example* const> examples, unsigned least) {
+LexiconRows build_lexicon(std::span<const Example* const> examples, unsigned least) {
   std::map<std::uint64_t, std::map<Upos, unsigned>> words;
   for (const Example* example : examples) {
     for (std::size_t i = 0; i < example->words.size(); ++i) ++words[example->words[i].key][example->gold.words[i].upos];
@@ -198,7 +203,7 @@ std::vector<LexiconRow> build_lexicon(std::span<const Example* const> examples, 
     rows[place].tags = static_cast<std::uint16_t>(std::lower_bound(numbered.begin(), numbered.end(), what.first) - numbered.begin() + 1);
     rows[place].seen = static_cast<std::uint16_t>(std::min(what.second, 65535u));
   }
-  return rows;
+  return {std::move(rows), numbered};
 }
 
 std::vector<WideRow> pack_wide(const Weights& weights, std::size_t rows) {

@@ -32,7 +32,9 @@ struct Treebank {
   TagList tags;
 };
 
-Result<Treebank> load_treebank(std::span<const std::string> files);
+// Sentences made from patterns (files "...-made.conllu") are a treebank of their own or part of the first.
+enum class Made { apart, first };
+Result<Treebank> load_treebank(std::span<const std::string> files, Made made);
 
 // Adds altered copies, so that the models know news as it is printed: headlines in title case and without a full stop.
 void add_headlines(Treebank& treebank);
@@ -41,7 +43,11 @@ void add_headlines(Treebank& treebank);
 std::string fine_tag(Upos upos, std::string_view feats);
 
 // Words seen at least `least` times, with the set of parts of speech they bore.
-std::vector<LexiconRow> build_lexicon(std::span<const Example* const> examples, unsigned least);
+struct LexiconRows {
+  std::vector<LexiconRow> words;
+  std::vector<std::uint32_t> sets;  // set number i + 1 as bits of Upos
+};
+LexiconRows build_lexicon(std::span<const Example* const> examples, unsigned least);
 
 std::vector<WideRow> pack_wide(const Weights& weights, std::size_t rows);
 std::vector<NarrowRow> pack_narrow(const Weights& weights, std::size_t features);

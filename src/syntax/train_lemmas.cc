@@ -139,7 +139,7 @@ std::string train_lemmas_on(std::span<const Example* const> examples) {
 }
 
 Result<std::string> train_lemmas(std::span<const std::string> files) {
-  const Treebank treebank = WARTA_TRY(load_treebank(files));
+  const Treebank treebank = WARTA_TRY(load_treebank(files, Made::apart));
   return train_lemmas_on(all_examples(treebank));
 }
 

@@ -8,6 +8,7 @@
 #include "parser.h"
 #include "syntax/train.h"
 #include "train_data.h"
+#include "train_supertags.h"
 
 namespace warta::syntax {
 namespace {
@@ -92,6 +93,8 @@ struct Corpus {
   std::vector<ParseExample> examples;
   RelationList relations;
   std::vector<LexiconRow> lexicon;
+  std::size_t supertags = 0;
+  std::vector<WideRow> supers;
 };
 
 RelationList number_relations(const Treebank& treebank) {
@@ -119,7 +122,7 @@ Result<Corpus> prepare(const Treebank& treebank, const TrainOptions& options) {
   const Lemmas lemmas = WARTA_TRY(ModelFile::parse(train_lemmas_on(all_examples(treebank)), "lemmas").and_then(Lemmas::open));
   Corpus corpus;
   corpus.relations = number_relations(treebank);
-  corpus.lexicon = build_lexicon(all_examples(treebank), 2);
+  corpus.lexicon = build_lexicon(all_examples(treebank), 2).words;
   const auto& relations = corpus.relations.relations;
   Arena arena;
   for (std::size_t e = 0; e < treebank.examples.size(); ++e) {
@@ -150,6 +153,12 @@ Result<Corpus> prepare(const Treebank& treebank, const TrainOptions& options) {
     corpus.examples.push_back(std::move(made));
     arena.reset();
   }
+  std::vector<SuperExample> supers;
+  for (ParseExample& example : corpus.examples) {
+    supers.push_back({example.words, example.true_heads, example.relations, example.from->domain, example.from->source});
+  }
+  corpus.supertags = number_supertags(supers);
+  corpus.supers = learn_supertags(supers, corpus.supertags, options);
   return corpus;
 }
 
@@ -352,7 +361,7 @@ Weights learn_marks(const Corpus& corpus, const TrainOptions& options, unsigned 
 }  // namespace
 
 Result<std::string> train_parser(std::span<const std::string> files, const TrainOptions& options) {
-  Treebank treebank = WARTA_TRY(load_treebank(files));
+  Treebank treebank = WARTA_TRY(load_treebank(files, Made::apart));
   add_headlines(treebank);
   const Corpus corpus = WARTA_TRY(prepare(treebank, options));
   std::vector<Weights> heads, labels, marks;
@@ -364,12 +373,14 @@ Result<std::string> train_parser(std::span<const std::string> files, const Train
   ModelWriter writer("parser");
   writer.add("relations", corpus.relations.lines());
   const Weights head_weights = sum(heads);
-  const auto margin = static_cast<std::uint32_t>(options.margin * static_cast<float>(options.seeds) * narrow_scale(head_weights));
-  writer.add_rows("beam", std::vector<std::uint32_t>{options.beam, margin});
+  const auto hundred = static_cast<std::uint32_t>(100 * static_cast<float>(options.seeds) * narrow_scale(head_weights));
+  writer.add_rows("beam", std::vector<std::uint32_t>{options.beam, hundred * options.margin});
+  writer.add_rows("supertags", std::vector<std::uint32_t>{static_cast<std::uint32_t>(corpus.supertags)});
+  writer.add_rows("supers", corpus.supers);
   writer.add_rows("lexicon", corpus.lexicon);
   writer.add_rows("actions", pack_narrow(head_weights, options.rows * 8));
   writer.add_rows("marks", pack_narrow(sum(marks), options.rows));
-  writer.add_rows("labels", pack_wide(sum(labels), options.rows));
+  writer.add_rows("labels", pack_wide(sum(labels), options.rows / 2));
   return writer.bytes();
 }
 

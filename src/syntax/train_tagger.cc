@@ -30,8 +30,8 @@ void learn_sentence(const Example& example, const TagList& tags, const Lexicon& 
 
 std::string train_tagger_on(std::span<const Example* const> examples, const TagList& tags, unsigned epochs, unsigned seeds,
                             std::size_t rows) {
-  const std::vector<LexiconRow> lexicon_rows = build_lexicon(examples, 3);
-  const Lexicon lexicon(lexicon_rows);
+  const LexiconRows rows_of_words = build_lexicon(examples, 3);
+  const Lexicon lexicon(rows_of_words.words);
   std::vector<Weights> weights;
   for (unsigned seed = 1; seed <= seeds; ++seed) {
     Learner learner(tags.names.size());
@@ -46,12 +46,14 @@ std::string train_tagger_on(std::span<const Example* const> examples, const TagL
   ModelWriter writer("tagger");
   writer.add("tags", tags.lines());
   writer.add_rows("weights", pack_wide(sum(weights), rows));
-  writer.add_rows("lexicon", lexicon_rows);
+  writer.add_rows("lexicon", rows_of_words.words);
+  writer.add_rows("sets", rows_of_words.sets);
   return writer.bytes();
 }
 
 Result<std::string> train_tagger(std::span<const std::string> files, const TrainOptions& options) {
-  Treebank treebank = WARTA_TRY(load_treebank(files));
+  // headlines need tags that running text does not give their words; trees are alike
+  Treebank treebank = WARTA_TRY(load_treebank(files, Made::first));
   add_headlines(treebank);
   return train_tagger_on(all_examples(treebank), treebank.tags, options.epochs, options.seeds, options.rows);
 }

@@ -69,6 +69,12 @@ bool is_headline(std::span<const Word> sentence) {
 
 }  // namespace
 
+std::uint64_t word_key(std::string_view lower) {
+  std::uint64_t state = kStart;
+  for (const char c : lower) state = step(state, without_digits(c));
+  return finish(state);
+}
+
 void describe(std::span<Word> sentence) {
   bool begun = false;
   for (Word& word : sentence) {

@@ -28,6 +28,9 @@ enum Shape : std::uint32_t {
 
 using Words = std::pmr::vector<Word>;
 
+// Of a form in lower case; each digit is read as 0.
+std::uint64_t word_key(std::string_view lower);
+
 // Fills everything but form and lower of each word of one sentence.
 void describe(std::span<Word> sentence);
 

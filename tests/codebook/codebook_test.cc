@@ -49,9 +49,8 @@ TEST_F(Loading, TheWhole) {
   const auto book = Codebook::load({base_});
   ASSERT_TRUE(book) << book.error().message();
   EXPECT_EQ(book->languages(), (std::vector<std::string>{"en", "id"}));
-  const Language* id = book->language("id");
-  ASSERT_TRUE(id);
-  EXPECT_EQ(book->language("fr"), nullptr);
+  const Language* id = book->language("id").value();
+  EXPECT_FALSE(book->language("fr"));
   EXPECT_EQ(id->name, "id");
   EXPECT_EQ(id->frames.frames().size(), 3u);
   EXPECT_EQ(id->frames.frames()[0].name, "agree") << "files in the order of their names";
@@ -82,11 +81,11 @@ TEST_F(Loading, Places) {
 TEST_F(Loading, ALaterFolderLiesOver) {
   const auto plain = Codebook::load({base_}), both = Codebook::load({base_, own_});
   ASSERT_TRUE(plain && both);
-  const NameBook& names = both->language("en")->names;
+  const NameBook& names = both->language("en").value()->names;
   EXPECT_TRUE(find(names.phrases(), "Hill Brigade"));
   EXPECT_FALSE(find(names.phrases(), "Lakeside Front")) << "the file is replaced, not added to";
-  EXPECT_EQ(both->language("id")->frames.frames().size(), 4u) << "a new file of frames adds";
-  EXPECT_EQ(both->language("en")->frames.frames().size(), plain->language("en")->frames.frames().size());
+  EXPECT_EQ(both->language("id").value()->frames.frames().size(), 4u) << "a new file of frames adds";
+  EXPECT_EQ(both->language("en").value()->frames.frames().size(), plain->language("en").value()->frames.frames().size());
   EXPECT_NE(both->fingerprint(), plain->fingerprint());
 }
 
@@ -203,8 +202,7 @@ TEST(Shipped, Loads) {
   const auto book = Codebook::load({data});
   ASSERT_TRUE(book) << book.error().message();
   for (const char* language : {"en", "id"}) {
-    const Language* one = book->language(language);
-    ASSERT_TRUE(one) << language;
+    const Language* one = book->language(language).value();
     EXPECT_GE(one->frames.frames().size(), 100u) << language;
     EXPECT_GE(one->names.size(), 200u) << language;
     EXPECT_GE(one->roles.phrases.size(), 200u) << language;

@@ -18,7 +18,7 @@ inline const codebook::Codebook& books() {
 }
 
 inline const codebook::Language& language_of(const CaseDocument& document) {
-  return *books().language(document.article().language);
+  return *books().language(document.article().language).value();
 }
 
 inline std::string code_of(const codebook::ActorCode& code) { return code.known() ? code.text() : "-"; }
