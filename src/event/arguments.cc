@@ -37,7 +37,7 @@ class Finder {
   // "Pasukan itu, kata Menteri X, menyerang ...": the speaker takes no part in what he tells.
   bool speaks_aside(std::uint32_t head) const {
     const Aside* aside = text_.aside_at(head);
-    return aside && aside != text_.aside_at(p_.first);
+    return aside && aside != text_.aside_at(p_.first) && !text_.under(p_.token, aside->speaker);
   }
 
   // "pengusiran diplomat Iran": the trigger holds the first word of an actor whose phrase goes on, or is told apart by it.
@@ -84,7 +84,9 @@ class Finder {
   // "The navy trained with ours.": in a whole sentence whose root is a noun, the verb on it is no participle but the clause.
   bool main_clause(std::uint32_t verb) const {
     const std::uint32_t h = text_.head(verb);
-    if (h == syntax::kNoHead || text_.rel(h) != Rel::root || h > verb) return false;
+    if (h == syntax::kNoHead || h > verb) return false;
+    if (const Aside* aside = text_.aside_telling(verb); aside && text_.head(h) == aside->verb) return true;
+    if (text_.rel(h) != Rel::root) return false;
     const std::uint32_t end = text_.document.sentences[p_.sentence].last;
     return text_.form(end - 1) == ".";
   }

@@ -70,12 +70,18 @@ class Finder {
     if (who >= last || clause_in(who, last)) return std::nullopt;
     for (std::uint32_t t = who; t < last && t < who + kSpeakerReach; ++t) {
       if (text_.token(t).upos == Upos::ADP) return std::nullopt;
-      if (const mention::Mention* m = text_.actor(t)) return Aside{first, last, first, m->head};
+      if (const mention::Mention* m = text_.actor(t)) return Aside{first, last, first, top_of(m->head, who, last)};
     }
     std::uint32_t head = who;
     while (head + 1 < last && text_.token(head).upos != Upos::NOUN && text_.token(head).upos != Upos::PROPN) ++head;
     const bool noun = text_.token(head).upos == Upos::NOUN || text_.token(head).upos == Upos::PROPN;
     return noun ? std::optional(Aside{first, last, first, head}) : std::nullopt;
+  }
+
+  // The head of the whole phrase that a word is part of.
+  std::uint32_t top_of(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t h = text_.head(t); h != syntax::kNoHead && h >= first && h < last && h != t; h = text_.head(t)) t = h;
+    return t;
   }
 
   // "the defence ministry in Mogadishu said on Tuesday": nothing but a noun phrase, the word of saying and when or to whom.
@@ -93,9 +99,7 @@ class Finder {
     if (subject != kNone) return subject;
     for (std::uint32_t t = first; t < verb; ++t)
       if (const mention::Mention* m = text_.actor(t)) return m->head;
-    std::uint32_t head = first;
-    while (text_.head(head) > head && text_.head(head) < verb) head = text_.head(head);
-    return head;
+    return top_of(first, first, verb);
   }
 
   bool nominal(std::uint32_t t) const {

@@ -35,7 +35,7 @@ std::optional<Speaker> Speakers::from_phrase(std::uint32_t head) const {
     text_.each_child(t, [&](std::uint32_t c) {
       const Rel r = text_.rel(c);
       if (r == Rel::acl || r == Rel::advcl || r == Rel::punct || r == Rel::conj || r == Rel::appos || r == Rel::parataxis || r == Rel::case_ ||
-          r == Rel::cc || r == Rel::obl || r == Rel::cop || r == Rel::mark || r == Rel::nsubj)
+          r == Rel::cc || r == Rel::obl || r == Rel::cop || r == Rel::mark || r == Rel::nsubj || r == Rel::det)
         return;
       range.first = std::min(range.first, c);
       range.last = std::max(range.last, c + 1);

@@ -26,7 +26,7 @@ bool add_at(const Text& text, std::uint32_t t, std::pmr::vector<std::uint32_t>& 
 void add_conjuncts(const Text& text, std::uint32_t t, std::pmr::vector<std::uint32_t>& out, int depth = 0) {
   if (depth > 6) return;
   text.each_child(t, [&](std::uint32_t c) {
-    if (text.rel(c) != Rel::conj || text.token(c).upos == Upos::VERB) return;
+    if (text.rel(c) != Rel::conj || text.token(c).upos == Upos::VERB || text.aside_at(c) != text.aside_at(t)) return;
     add_at(text, c, out);
     add_conjuncts(text, c, out, depth + 1);
   });
@@ -66,6 +66,7 @@ void add_neighbour_before(const Text& text, std::pmr::vector<std::uint32_t>& out
 
 bool searchable(const Text& text, std::uint32_t c) {
   const Rel r = text.rel(c);
+  if (text.aside_at(c) != text.aside_at(text.head(c))) return false;  // "..., klaim Presiden X": who tells it
   if (r == Rel::nmod || r == Rel::compound || r == Rel::amod || r == Rel::appos || r == Rel::flat || r == Rel::det || r == Rel::nummod)
     return !text.case_is(c, Cue::topic_phrase) && !text.case_is(c, Cue::place_phrase);
   return r == Rel::conj && text.token(c).upos != Upos::VERB;
@@ -97,7 +98,7 @@ std::uint32_t inner_actor(const Text& text, std::uint32_t head, const Filler* ot
 std::uint32_t implied_actor(const Text& text, std::uint32_t head, const Filler& other) {
   const Text::Range range = text.subtree(head);
   for (std::uint32_t t = range.first; t < range.last; ++t) {
-    if (text.rel(t) == Rel::acl || text.token(t).upos == Upos::VERB) break;
+    if (text.rel(t) == Rel::acl || text.token(t).upos == Upos::VERB || text.aside_at(t) != text.aside_at(head)) break;
     if (t > range.first && text.cue(t, Cue::place_phrase)) break;
     const std::uint32_t place = text.mentions.place_at[t];
     if (place == mention::kNone || text.mentions.places[place].actor == mention::kNone) continue;
@@ -112,7 +113,7 @@ std::uint32_t implied_actor(const Text& text, std::uint32_t head, const Filler& 
 std::uint32_t clause_actor(const Text& text, std::uint32_t head) {
   const Text::Range range = text.subtree(head);
   for (std::uint32_t t = range.first; t < range.last; ++t)
-    if (const mention::Mention* m = text.actor(t); m && m->kind != mention::Kind::pronoun) return t;
+    if (const mention::Mention* m = text.actor(t); m && m->kind != mention::Kind::pronoun && text.aside_at(t) == text.aside_at(head)) return t;
   return kNone;
 }
 

@@ -37,7 +37,7 @@ const Aside* Text::aside_telling(std::uint32_t t) const {
   if (aside_at(t)) return nullptr;
   const syntax::Sentence& sentence = sentence_of(t);
   for (const Aside& aside : asides_)
-    if (aside.first >= sentence.first && aside.last <= sentence.last) return &aside;
+    if (aside.first >= sentence.first && aside.last <= sentence.last) return under(t, aside.speaker) ? nullptr : &aside;
   return nullptr;
 }
 

@@ -15,6 +15,7 @@ using syntax::Rel;
 using syntax::Upos;
 
 constexpr std::size_t kMostPieces = 8;  // of one phrase; further ones begin another
+constexpr std::uint32_t kFewestOfTitle = 4;  // long words, before their capitals tell a headline from a sentence
 
 bool nominal(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X; }
 
@@ -25,20 +26,25 @@ class Finder {
 
   std::pmr::vector<Phrase> run() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      const syntax::Sentence& sentence = document_.sentences[s];
-      sentence_ = s;
-      end_ = sentence.last;
-      for (std::uint32_t i = sentence.first; i < end_;) i = read(i);
+      enter(s);
+      for (std::uint32_t i = document_.sentences[s].first; i < end_;) i = read(i);
     }
     return std::move(out_);
   }
 
  private:
+  void enter(std::uint32_t s) {
+    sentence_ = s;
+    end_ = document_.sentences[s].last;
+    title_case_ = in_title_case(document_, document_.sentences[s]);
+  }
+
   std::uint32_t read(std::uint32_t i) {
     const std::uint32_t at = pieces_.at[i];
     if (at != kNone) {
       const Piece& piece = pieces_.list[at];
       if (piece.partner != kNone) return read_pair(piece);
+      if (const std::uint32_t last = person_like_place(i, piece); last != i) return read_bearer(i, last);
       if (qualifies(i, piece) || of_money(i, piece)) return piece.last;
       return read_known(i);
     }
@@ -66,7 +72,44 @@ class Finder {
 
   bool names_someone(std::uint32_t i) const {
     return pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && utf8::starts_upper(document_.form(i)) &&
-           !is_verb(i) && !tells_time(i) && !common_at_start(i);
+           !is_verb(i) && !tells_time(i) && !common_at_start(i) && !(title_case_ && common_word(i));
+  }
+
+  // Behind a title or a name a capital tells more than the tagger ("Menlu Peru Rosa Quispe"), but not in a headline.
+  bool goes_on_name(std::uint32_t i) const {
+    if (names_someone(i)) return true;
+    const Upos upos = document_.tokens[i].upos;
+    const bool noun = upos == Upos::NOUN || upos == Upos::X || upos == Upos::ADJ;
+    return noun && !title_case_ && pieces_.at[i] == kNone && utf8::starts_upper(document_.form(i)) && !tells_time(i) && !common_word(i);
+  }
+
+  bool common_word(std::uint32_t i) const { return !triggers(i).empty() || !pieces_.cues[i].empty(); }
+
+  // "Georgia Lebanon", "Jordan Peters": the tree joins two names as those of a person, and the first is a country or
+  // city. Gives the end of the name, or i. "Kairo Mesir" is a city in its country, and headlines join what they like.
+  std::uint32_t person_like_place(std::uint32_t i, const Piece& piece) const {
+    if (head_first_ || title_case_ || !place_name(piece) || piece.last != i + 1 || i + 1 >= end_) return i;
+    const syntax::Token& next = document_.tokens[i + 1];
+    if (next.upos != Upos::PROPN || next.relation.rel != Rel::flat || next.head != i || !utf8::starts_upper(document_.form(i + 1))) return i;
+    const std::uint32_t at = pieces_.at[i + 1];
+    if (at == kNone) return names_someone(i + 1) && !sole_role_follows(i + 2) ? i + 2 : i;
+    const Piece& second = pieces_.list[at];
+    return place_name(second) && second.last == i + 2 && second.code.from() != piece.code.from() ? i + 2 : i;
+  }
+
+  static bool place_name(const Piece& piece) {
+    return piece.kind == PieceKind::name && (piece.name_kind == ActorKind::country || piece.name_kind == ActorKind::seat);
+  }
+
+  // "Kenya Airways pilots": what is named before a role word is no person.
+  bool sole_role_follows(std::uint32_t i) const {
+    return i < end_ && pieces_.at[i] != kNone && pieces_.list[pieces_.at[i]].kind == PieceKind::role;
+  }
+
+  std::uint32_t read_bearer(std::uint32_t first, std::uint32_t last) {
+    while (last < end_ && names_someone(last)) ++last;
+    add(first, last, {}, first, last);
+    return last;
   }
 
   // The first word of a sentence has its capital from its place: an act ("Kecaman Uruguay"), a function word, or in a
@@ -115,7 +158,8 @@ class Finder {
     return !seen_name;
   }
 
-  std::uint32_t read_known(std::uint32_t start) {
+  // A phrase from its first piece on; `named` is where a name that qualifies it begins, if it is not start itself.
+  std::uint32_t read_known(std::uint32_t start, std::uint32_t named = kNone) {
     std::array<const Piece*, kMostPieces> found{};
     std::size_t count = 0;
     bool country = false, role = false, name = false;
@@ -134,9 +178,12 @@ class Finder {
         gap = 0;
         continue;
       }
-      const Upos upos = document_.tokens[i].upos;
-      if (is_verb(i) || !nominal(upos)) break;
-      if (upos == Upos::PROPN && count > 0 && gap == 0 && (role || name_last == i)) {
+      if (role && gap == 0 && name_first == name_last && in_brackets(i) && i + 3 < end_ && goes_on_name(i + 3)) {
+        i += 3;
+        continue;
+      }
+      if (is_verb(i) || !nominal(document_.tokens[i].upos)) break;
+      if (count > 0 && gap == 0 && (role || name_last == i) && goes_on_name(i)) {
         if (name_first == name_last) name_first = i;
         name_last = last = ++i;
         continue;
@@ -144,7 +191,9 @@ class Finder {
       if (name_first != name_last || ++gap > 2) break;
       ++i;
     }
-    add(start, last, std::span<const Piece* const>(found.data(), count), name_first, name_last);
+    const bool own_name = named == kNone || name_first != name_last;
+    add(named == kNone ? start : named, last, std::span<const Piece* const>(found.data(), count), own_name ? name_first : named,
+        own_name ? name_last : start);
     return last;
   }
 
@@ -154,9 +203,22 @@ class Finder {
   std::uint32_t read_unknown(std::uint32_t start) {
     std::uint32_t i = start;
     while (i < end_ && names_someone(i)) ++i;
+    if (qualifies_role(i)) return read_known(i, start);
     add(start, i, {}, start, i);
     return i;
   }
+
+  // "Oromo rebels", "Odesa residents": a name that tells which people or body is meant.
+  bool qualifies_role(std::uint32_t i) const {
+    if (head_first_ || title_case_ || i >= end_ || pieces_.at[i] == kNone) return false;
+    const Piece& piece = pieces_.list[pieces_.at[i]];
+    const RoleKind kind = piece.role.kind;
+    return piece.kind == PieceKind::role && (kind == RoleKind::people || kind == RoleKind::body || kind == RoleKind::thing) &&
+           !qualifies(i, piece) && !utf8::starts_upper(document_.form(i));
+  }
+
+  // "Jenderal (Purn) Bambang": a word in brackets between a title and its bearer.
+  bool in_brackets(std::uint32_t i) const { return i + 2 < end_ && document_.form(i) == "(" && document_.form(i + 2) == ")"; }
 
   std::uint32_t read_pair(const Piece& left) {
     const Piece& right = pieces_.list[left.partner];
@@ -192,18 +254,33 @@ class Finder {
   }
 
   bool quantifies(std::uint32_t i) const {
-    return pieces_.at[i] == kNone && (document_.tokens[i].upos == Upos::NUM || pieces_.cues[i].has(Cue::number_vague));
+    if (pieces_.at[i] != kNone) return false;
+    return (document_.tokens[i].upos == Upos::NUM && !is_year(i)) || pieces_.cues[i].has(Cue::number_vague);
   }
+
+  // "Agustus 1974": a number behind the name of a month counts nobody.
+  bool is_year(std::uint32_t i) const { return i > document_.sentences[sentence_].first && tells_time(i - 1); }
 
   const syntax::Document& document_;
   const codebook::Language& language_;
   const Pieces& pieces_;
   bool head_first_;
   std::uint32_t sentence_ = 0, end_ = 0;
+  bool title_case_ = false;
   std::pmr::vector<Phrase> out_;
 };
 
 }  // namespace
+
+bool in_title_case(const syntax::Document& document, const syntax::Sentence& sentence) {
+  std::uint32_t long_words = 0, capitals = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (document.tokens[i].form.size() < 4 || document.tokens[i].upos == Upos::NUM) continue;
+    ++long_words;
+    capitals += utf8::starts_upper(document.form(i));
+  }
+  return long_words >= kFewestOfTitle && capitals * 4 >= long_words * 3;
+}
 
 std::pmr::vector<Phrase> find_phrases(const syntax::Document& document, const codebook::Language& language,
                                       const Pieces& pieces, Arena& arena) {

@@ -16,6 +16,9 @@ struct Phrase {
   std::uint32_t pair = kNone;                       // index of the other half of a hyphenated pair
 };
 
+// Whether Nearly All Words Have Capitals: there a capital tells nothing of names.
+bool in_title_case(const syntax::Document& document, const syntax::Sentence& sentence);
+
 std::pmr::vector<Phrase> find_phrases(const syntax::Document& document, const codebook::Language& language,
                                       const Pieces& pieces, Arena& arena);
 

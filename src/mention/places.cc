@@ -32,9 +32,11 @@ class Finder {
  private:
   // Tokens of a titled person's name are no towns ("Governor Paris Holland"); those of a body are ("warga Rakhine").
   void mark_names(std::span<const Phrase> phrases) {
-    for (const Phrase& phrase : phrases)
-      if (phrase.known && phrase.naming.person)
+    for (const Phrase& phrase : phrases) {
+      const bool bearer = !phrase.known && pieces_.at[phrase.first] != kNone;  // "Paris Holland"
+      if (bearer || (phrase.known && phrase.naming.person))
         for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i) out_.at[i] = kTaken;
+    }
   }
 
   std::uint32_t read(std::uint32_t s, std::uint32_t i, std::uint32_t end) {
