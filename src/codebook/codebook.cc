@@ -111,7 +111,7 @@ Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders, Lo
     std::vector<std::jthread> threads;
     threads.emplace_back([&] { places = read_places(shelf.data); });
     if (loading == Loading::now)
-      for (auto& [name, book] : shelf.books) threads.emplace_back([&] { shelf.read(name, book); });
+      for (auto& one : shelf.books) threads.emplace_back([&shelf, &one] { shelf.read(one.first, one.second); });
   }
   if (loading == Loading::now)
     for (const std::string& name : out.names_) WARTA_TRY(out.language(name));

@@ -1,5 +1,7 @@
 #include "stages.h"
 
+#include "guess.h"
+
 namespace warta::engine {
 
 const syntax::Analyzer* Books::analyzer(std::string_view language) const {
@@ -44,7 +46,7 @@ Result<std::vector<event::Row>> Worker::run(ingest::Record record, Ledger& ledge
   const auto blocks = arena_.array<Span>(article.blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = article.blocks[i].span;
 
-  const syntax::Document document = analyzer->analyze(article.text, blocks, arena_);
+  const syntax::Document document = analyzer->analyze(article.text, blocks, arena_, guess_by(**language));
   for (const syntax::Sentence& sentence : document.sentences)
     if (!sentence.parsed) ledger.count(Why::too_long);
   const mention::Mentions mentions = mention::find_mentions(article, document, **language, books_.codebook.places(), arena_);

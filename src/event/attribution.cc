@@ -63,16 +63,18 @@ std::optional<Speaker> Speakers::behind(std::uint32_t word) const {
       if (text_.actor(t)) return text_.actor(t);
     return nullptr;
   };
-  if (found == kNone && text_.cue(word, Cue::speech) && text_.rel(word) != Rel::conj && text_.rel(word) != Rel::xcomp)
+  if (found == kNone && !passive && text_.cue(word, Cue::speech) && text_.rel(word) != Rel::conj && text_.rel(word) != Rel::xcomp)
     if (const mention::Mention* m = follows()) return from_phrase(m->head);
   if (found == kNone && !noun) {  // a subject shared with the verb above
     const std::uint32_t h = text_.head(word);
     const Rel r = text_.rel(word);
     if (h != syntax::kNoHead && (r == Rel::conj || r == Rel::xcomp || r == Rel::advcl)) return behind(h);
+    const mention::Mention* beside = word > text_.sentence_of(word).first ? text_.actor(word - 1) : nullptr;
+    if (r == Rel::acl && !passive && beside && !text_.under(h, beside->head)) return from_phrase(beside->head);  // "a charge Tripoli denied"
     if (h != syntax::kNoHead && r == Rel::acl) return from_phrase(h);
   }
   if (found != kNone && text_.cue(found, Cue::relative) && text_.head(word) != syntax::kNoHead) found = text_.head(word);
-  if (found == kNone && !noun)
+  if (found == kNone && !noun && !passive)  // "diyakini meretas parlemen": nobody says who believes it
     if (const mention::Mention* m = follows()) return from_phrase(m->head);
   return from_phrase(found);
 }

@@ -1,4 +1,6 @@
 // The steps of coding, in their order.
+#include <algorithm>
+
 #include "arguments.h"
 #include "domain.h"
 #include "emit.h"
@@ -71,9 +73,13 @@ std::vector<Event> find_events(const extract::Article& article, const syntax::Do
   const auto foreign = foreign_domains(text);
   Emitter emitter(text, acts, standings, coded, dates, ledger, trace);
   const auto denials = bare_denials(text, acts.at);
+  const auto has_own_act = [&](std::uint32_t token) {
+    return std::any_of(standings.begin(), standings.end(), [&](const Standing& s) { return s.denied && s.denier == token; });
+  };
   auto denial = denials.begin();
   const auto deny_before = [&](std::uint32_t token) {
-    for (; denial != denials.end() && *denial < token; ++denial) emitter.emit_denial(*denial);
+    for (; denial != denials.end() && *denial < token; ++denial)
+      if (!has_own_act(*denial)) emitter.emit_denial(*denial);
   };
   for (std::uint32_t i = 0; i < list.size(); ++i) {
     deny_before(list[i].predicate->first);

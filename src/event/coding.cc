@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "denial.h"
+
 namespace warta::event {
 namespace {
 
@@ -138,6 +140,10 @@ class Coder {
       return;
     }
     const Operator op = s.outer == kNone ? Operator::none : acts_.list[s.outer].frame->content;
+    if (nobody_claims(i)) {
+      out.refused = Why::embedded;
+      return;
+    }
     if (swallows(op)) {
       out.refused = Why::embedded;
       return;
@@ -172,6 +178,14 @@ class Coder {
     else if (s.hedged || s.claimed || op == Operator::accuse) out.status = Status::alleged;
     else if (s.past) out.status = Status::historical;
     if (s.future && out.status != Status::hypothetical && out.status != Status::requested) compose(out, Operator::plan, out.code);
+  }
+
+  // "denied the accusation": of no named accuser, it is told by the denial alone.
+  bool nobody_claims(std::uint32_t i) const {
+    const Act& act = acts_.list[i];
+    const std::uint32_t h = text_.head(act.predicate->token);
+    if (act.frame->content != Operator::accuse || act.predicate->word_class == codebook::TriggerClass::verb || h == syntax::kNoHead) return false;
+    return act.source.mentions.empty() && claim_refused(text_, h) == act.predicate->token;
   }
 
   // "Kami tidak pernah menyiksa tahanan": who says of himself that he did not, denies.

@@ -65,6 +65,7 @@ class Counter {
 
  private:
   void place(std::uint32_t t, const Number& number) {
+    if (counts_no_people(t + number.words)) return;
     const auto kind = counted(t, t + number.words);
     if (!kind) return;
     auto& slot = out_[static_cast<std::size_t>(*kind)];
@@ -78,16 +79,46 @@ class Counter {
     slot = bounds;
   }
 
+  // "two years in prison", "300 dollars".
+  bool counts_no_people(std::uint32_t t) const {
+    if (t >= s_.last) return false;
+    if (text_.cue(t, Cue::currency)) return true;
+    bool unit = false;
+    text_.language.times.words.matches([&](std::uint32_t n) { return n == 0 ? text_.token(t).lower : std::string_view{}; }, [](codebook::Case, std::uint32_t) { return true; },
+                                       [&](const auto& match) {
+                                         for (const codebook::TimeWord& word : *match.value) unit = unit || word.kind == codebook::TimeKind::unit;
+                                       });
+    return unit;
+  }
+
   // What a number counts: the nearest word that says so, within the clause; else what the act implies.
   std::optional<Count> counted(std::uint32_t first, std::uint32_t last) const {
     const Root root = act_.code ? act_.code->root : Root::none;
     if (root == Root::ASSAULT || root == Root::PROTEST || root == Root::COERCE) {
-      if (const auto near = count_word_near(first, last)) return near;
+      if (const auto near = count_word_near(first, last); near && !counts_things(*near)) return near;
     }
     if (root == Root::COERCE && act_.code->code.starts_with("173") && counts_actor(act_.target, first)) return Count::arrested;
-    if ((root == Root::PROTEST || root == Root::MOBILIZE || root == Root::RETREAT) && (counts_actor(act_.source, first) || counts_troops(first, last))) return Count::participants;
+    if (marches() && (counts_actor(act_.source, first) || counts_troops(first, last))) return Count::participants;
     if (root == Root::ASSAULT && act_.code->code.starts_with("18") && killed_by_verb(first)) return Count::killed;
     return std::nullopt;
+  }
+
+  // "burned two villages", "seized 200 lorries".
+  bool counts_things(Count near) const {
+    return (near == Count::arrested && act_.code->code.starts_with("171")) || act_.code->code == "1712";
+  }
+
+  // Acts in which people take part; who is freed does not.
+  bool marches() const {
+    if (!act_.code) return false;
+    const Root root = act_.code->root;
+    const std::string_view code = act_.code->code;
+    return root == Root::PROTEST || root == Root::MOBILIZE || (root == Root::RETREAT && !code.starts_with("084")) || code == "074";
+  }
+
+  // "One bomber killed 12": who does it is none of those it is done to.
+  bool counts_doer(std::uint32_t number, std::uint32_t word) const {
+    return word >= p_.first && word < p_.last && !p_.passive && number < p_.first && counts_actor(act_.source, number);
   }
 
   std::optional<Count> count_word_near(std::uint32_t first, std::uint32_t last) const {
@@ -97,7 +128,7 @@ class Counter {
       for (const bool after : {true, false}) {
         const std::uint32_t t = after ? last + n : first - 1 - n;
         if ((after && t >= s_.last) || (!after && first < s_.first + 1 + n)) continue;
-        if (crosses(first, last, t)) continue;
+        if (crosses(first, last, t) || counts_doer(first, t)) continue;
         for (const auto& [cue, count] : kWords)
           if (cue_covers(t, cue)) return count;
       }
@@ -156,6 +187,8 @@ std::optional<Number> number_at(const Text& text, std::uint32_t token) {
   // "dua puluh tiga ribu", "twenty-seven thousand": a sum of groups, each multiplied by what follows it.
   double total = 0;
   while (t < end) {
+    const bool hyphen = text.form(t) == "-" && t + 1 < end && value >= 20 && number_word(text, t + 1);  // "twenty-seven"
+    if (hyphen) ++t;
     const auto w = number_word(text, t);
     if (!w) break;
     if (w->times) {

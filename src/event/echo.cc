@@ -1,11 +1,12 @@
 #include "echo.h"
 
+#include "denial.h"
+
 namespace warta::event {
 namespace {
 
 using codebook::Cue;
 using codebook::Root;
-using syntax::Rel;
 using syntax::Upos;
 
 constexpr std::uint32_t kEchoReach = 6;  // sentences
@@ -15,18 +16,16 @@ bool hostile(Root root) {
 }
 
 // "denied", or "rejected/dismissed the charge".
-bool denies(const Text& text, std::uint32_t t, std::span<const std::uint32_t> act_at) {
+bool denies(const Text& text, std::uint32_t t) {
   if (text.cue(t, Cue::deny)) return text.token(t).upos != Upos::NOUN;
-  if (act_at[t] == kNone || text.token(t).upos != Upos::VERB) return false;
-  const std::uint32_t object = text.child(t, [&](std::uint32_t c) { return text.rel(c) == Rel::obj; });
-  return object != kNone && text.cue(object, Cue::claim_noun);
+  return text.token(t).upos == Upos::VERB && claim_refused(text, t) != kNone;
 }
 
 // Whether an act stands in what is denied: then the denial is that act's own (standing.h).
 bool has_content(const Text& text, std::uint32_t t, std::span<const std::uint32_t> act_at) {
   const Text::Range range = text.subtree(t);
   for (std::uint32_t u = t + 1; u < range.last; ++u)
-    if (act_at[u] != kNone && act_at[u] != act_at[t] && text.under(u, t)) return true;
+    if (act_at[u] != kNone && act_at[u] != act_at[t] && text.under(u, t) && !text.cue(u, Cue::claim_noun)) return true;
   return false;
 }
 
@@ -67,7 +66,7 @@ const Told* Echoes::charge_against(std::string_view country, std::uint32_t sente
 std::pmr::vector<std::uint32_t> bare_denials(const Text& text, std::span<const std::uint32_t> act_at) {
   std::pmr::vector<std::uint32_t> out(&text.arena);
   for (std::uint32_t t = 0; t < text.document.tokens.size(); ++t)
-    if (denies(text, t, act_at) && !has_content(text, t, act_at)) out.push_back(t);
+    if (denies(text, t) && !has_content(text, t, act_at)) out.push_back(t);
   return out;
 }
 

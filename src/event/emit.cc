@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "counts.h"
+#include "meeting.h"
 #include "place.h"
 
 namespace warta::event {
@@ -56,7 +57,8 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   if (status == Status::reported && teller && teller->headline && coded_[i].code->quad >= 3 && !dyads.sources.empty() &&
       text_.mentions.actors[dyads.sources.front()].code.from() != (teller->mention == kNone ? std::string_view{} : text_.mentions.actors[teller->mention].code.from()))
     status = Status::alleged;  // "X: Y broke the truce" is X's charge
-  const auto own = speaker_of_copy(i, status);
+  auto own = speaker_of_copy(i, status);
+  if (own && teller && own->mention != kNone && text_.cue(text_.mentions.actors[own->mention].head, Cue::pronoun_we)) own = teller;
   emit_status(i, dyads, status, own ? own : teller);
   if (!act.also) return;
   also_ = act.also;
@@ -94,6 +96,7 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   for (const std::uint32_t m : act.target.mentions)
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
   fill_from_outer(i, dyads);
+  fill_from_denier(i, dyads);
   fill_from_condemned(i, dyads);
   fill_from_content(i, dyads);
   fill_from_clause(i, dyads);
@@ -137,6 +140,16 @@ void Emitter::fill_from_outer(std::uint32_t i, Dyads& dyads) const {
   std::erase_if(dyads.targets, [&](std::uint32_t m) { return has(dyads.sources, m); });
 }
 
+// "denied the killing of farmers", "menolak tuduhan mempersenjatai pemberontak": who denies it would have done it.
+void Emitter::fill_from_denier(std::uint32_t i, Dyads& dyads) const {
+  const Standing& standing = standings_[i];
+  if (!standing.denied || standing.denier == kNone || !dyads.sources.empty()) return;
+  if (standing.claimed && acts_.list[i].predicate->word_class != codebook::TriggerClass::verb) return;
+  const auto denier = speakers_.behind(standing.denier);
+  if (!denier || denier->mention == kNone || has(dyads.targets, denier->mention)) return;
+  dyads.sources.push_back(denier->mention);
+}
+
 // "condemned the attack on X": aimed at who attacked, never at X; "condemned the bombing": at who bombed before.
 void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
   const Act& act = acts_.list[i];
@@ -152,7 +165,17 @@ void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
     dyads.targets.push_back(told->source);
 }
 
-// "accused of having ...": whom the content names; an accusation that is denied is aimed at the denier.
+// An accusation that is denied is aimed at the denier.
+void Emitter::take_denier(std::uint32_t i, Dyads& dyads) const {
+  const Predicate& p = *acts_.list[i].predicate;
+  const std::uint32_t h = text_.head(p.token);
+  if (p.word_class == codebook::TriggerClass::verb || h == syntax::kNoHead || text_.rel(p.token) != Rel::obj) return;
+  if (!coded_[i].code || coded_[i].code->root != Root::ACCUSE) return;
+  const auto denier = speakers_.behind(h);
+  if (denier && denier->mention != kNone && !has(dyads.sources, denier->mention)) dyads.targets.push_back(denier->mention);
+}
+
+// "accused of having ...": whom the content names.
 void Emitter::fill_from_content(std::uint32_t i, Dyads& dyads) const {
   if (!dyads.targets.empty()) return;
   const Act& act = acts_.list[i];
@@ -161,6 +184,7 @@ void Emitter::fill_from_content(std::uint32_t i, Dyads& dyads) const {
     for (const std::uint32_t m : filler.mentions)
       if (!has(dyads.sources, m)) dyads.targets.push_back(m);
   };
+  take_denier(i, dyads);
   for (const codebook::Slot& slot : act.frame->target) {
     if (inner == kNone || !dyads.targets.empty()) break;
     if (slot.kind == SlotKind::content_agent) take(acts_.list[inner].source);
@@ -170,10 +194,6 @@ void Emitter::fill_from_content(std::uint32_t i, Dyads& dyads) const {
   if (dyads.targets.empty() && inner != kNone && op == Operator::accuse) take(acts_.list[inner].source);
   if (dyads.targets.empty() && inner != kNone && op != Operator::none && op != Operator::accuse && op != Operator::request && op != Operator::demand)
     take(acts_.list[inner].target);
-  if (!dyads.targets.empty() || act.predicate->word_class == codebook::TriggerClass::verb) return;
-  const std::uint32_t h = text_.head(act.predicate->token);
-  if (coded_[i].code && coded_[i].code->root == Root::ACCUSE && h != syntax::kNoHead && text_.rel(act.predicate->token) == Rel::obj)
-    if (const auto denier = speakers_.behind(h); denier && denier->mention != kNone && !has(dyads.sources, denier->mention)) dyads.targets.push_back(denier->mention);
 }
 
 // Whom a threat or refusal without an object is aimed at: who would have to give way ("will strike unless the government
@@ -228,7 +248,9 @@ bool Emitter::aimed_at_third(std::uint32_t i, const Dyads& dyads) const {
   const auto& asker = text_.mentions.actors[outer.source.mentions.front()].code;
   const auto& doer = text_.mentions.actors[dyads.sources.front()].code;
   const auto& third = text_.mentions.actors[dyads.targets.front()].code;
-  return third.from() != asker.from() && third != doer && doer.from() != asker.from();
+  // "urged Uganda to free a priest": its own people are no third actor, its rebels are.
+  const bool armed = third.has(codebook::Sector::REB) || third.has(codebook::Sector::UAF) || third.has(codebook::Sector::MIL) || third.has(codebook::Sector::PRM);
+  return third.from() != asker.from() && third != doer && doer.from() != asker.from() && (third.from() != doer.from() || armed);
 }
 
 // ---- by whom -----------------------------------------------------------------------------------------------------
@@ -303,6 +325,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
       event.attribution = Attribution{speaker->span, speaker->mention == kNone ? codebook::ActorCode{} : text_.mentions.actors[speaker->mention].code};
   }
   event.place = place_of(text_, act, status);
+  settle_meeting(text_.books.ontology(), event, brokered(i));
   event.counts = counts_of(text_, act);
   event.contexts = contexts_of(*act.predicate);
   event.trigger = act.predicate->trigger;
@@ -317,6 +340,14 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   echoes_.tell(event, s, t);
   events_.push_back(std::move(event));
   return true;
+}
+
+// Whether the sentence tells of a mediator beside a meeting.
+bool Emitter::brokered(std::uint32_t i) const {
+  for (std::uint32_t j = 0; j < acts_.list.size(); ++j)
+    if (j != i && acts_.list[j].predicate->sentence == acts_.list[i].predicate->sentence && !coded_[j].refused && coded_[j].code && coded_[j].code->code == "045")
+      return true;
+  return false;
 }
 
 // Whom an act is aimed at that names nobody, in an article that has named two sides: the other one. Its text is empty.

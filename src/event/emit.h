@@ -30,8 +30,10 @@ class Emitter {
   Dyads dyads_of(std::uint32_t act) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_condemned(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
+  void take_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_clause(std::uint32_t act, Dyads& dyads) const;
   void take_asker(std::uint32_t clause, Dyads& dyads) const;
   void emit_status(std::uint32_t act, const Dyads& dyads, Status status, const std::optional<Speaker>& speaker);
@@ -42,6 +44,7 @@ class Emitter {
   bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;
   const DateMention* own_date(const Predicate& predicate) const;
+  bool brokered(std::uint32_t act) const;
   bool duplicate(const Event& event) const;
   double confidence_of(std::uint32_t act, const Event& event) const;
   std::vector<std::string> contexts_of(const Predicate& predicate) const;

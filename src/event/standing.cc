@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "denial.h"
+
 namespace warta::event {
 namespace {
 
@@ -30,6 +32,7 @@ class Chain {
     read_condition(p_.carrier);
     climb(p_.carrier);
     read_hedged_actor();
+    read_denial_behind();
     return out_;
   }
 
@@ -140,6 +143,18 @@ class Chain {
     }
   }
 
+  // "Kabar bahwa X membekukan bantuan ditepis Y".
+  void read_denial_behind() {
+    if (out_.denied || is_claim()) return;
+    const std::uint32_t denial = denied_behind(text_, p_);
+    if (denial == kNone) return;
+    out_.denied = true;
+    out_.denier = denial;
+  }
+
+  // The act is a claim itself ("tuduhan"): who denies it denies its content, not that it was made.
+  bool is_claim() const { return p_.word_class != codebook::TriggerClass::verb && text_.cue(p_.token, Cue::claim_noun); }
+
   // ---- the way up ----------------------------------------------------------------------------------------------
 
   void climb(std::uint32_t t) {
@@ -149,6 +164,11 @@ class Chain {
       if (step > 0 || h == syntax::kNoHead) read_speech_beside(t);
       if (h == syntax::kNoHead) return;
       const syntax::Relation r = text_.token(t).relation;
+      if (follows_condition(t, h)) {
+        out_.possible = out_.conditional = true;
+        return;
+      }
+      if (r.rel == Rel::advcl && conditional(t)) scope = false;
       if (r.rel == Rel::acl && r.sub == Sub::relcl && !told(t)) scope = false;
       if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h) && !told(t)) scope = false;
       if (r.rel == Rel::conj) {
@@ -162,8 +182,22 @@ class Chain {
     }
   }
 
+  bool conditional(std::uint32_t clause) const {
+    return text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::condition); }) != kNone;
+  }
+
+  // "Jika Iran tidak menghentikan ..., Inggris akan ...": where the tree hangs the main clause on the condition before it.
+  bool follows_condition(std::uint32_t clause, std::uint32_t h) const {
+    if (clause < h || !conditional(h)) return false;
+    const std::uint32_t first = text_.subtree(clause).first;
+    for (std::uint32_t t = h + 1; t < clause; ++t)
+      if (text_.form(t) == "," && (t <= first || text_.head(t) != h)) return text_.rel(clause) != Rel::conj;
+    return false;
+  }
+
   // "..., bahwa X menyerang": told, whatever the tree calls the clause.
   bool told(std::uint32_t clause) const {
+    if (text_.rel(clause) == Rel::advcl && conditional(clause)) return false;
     return text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::complementizer); }) != kNone;
   }
 
@@ -172,10 +206,21 @@ class Chain {
   bool complement(std::uint32_t clause, std::uint32_t h) const {
     const bool at_once = text_.subtree(clause).first == h + 1;
     if (at_once && cues_about(text_, h).any(Cue::deny, Cue::plan, Cue::consider, Cue::attempt, Cue::aspect, Cue::fail, Cue::hedge_verb)) return true;
+    if (const std::uint32_t claim = claim_refused(text_, h); claim != kNone && claim < clause) return true;
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
+    if (after_object(clause, h)) return true;
     const bool gerund = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::ADP; }) != kNone;
     return gerund || text_.subtree(clause).first == acts_.list[at].predicate->last;
+  }
+
+  // "menuduh Azerbaijan menembaki tentaranya": right behind the verb's object, with no conjunction.
+  bool after_object(std::uint32_t clause, std::uint32_t h) const {
+    const std::uint32_t first = text_.subtree(clause).first;
+    if (text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::SCONJ; }) != kNone) return false;
+    return text_.child(h, [&](std::uint32_t c) {
+      return (text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj) && c > h && text_.subtree(c).last == first;
+    }) != kNone;
   }
 
   bool purpose(std::uint32_t clause) const {
@@ -224,11 +269,7 @@ class Chain {
     if (!content) return true;
     read_speech(t, h);
     if (h == p_.carrier || (h >= p_.first && h < p_.last)) return true;
-    if (cues.any(Cue::deny, Cue::deny_noun) && r != Rel::nsubj) {
-      out_.denied = true;
-      out_.denier = h;
-      if (told(t)) read_denied_claim(t, h);
-    }
+    read_denial(t, h, cues);
     if (cues.has(Cue::claim_noun) && r != Rel::nsubj && r != Rel::compound) {
       out_.claimed = true;
       out_.claimant = h;
@@ -242,10 +283,15 @@ class Chain {
     return read_outer_act(t, h);
   }
 
-  // "denied Kyiv's charge that ...": the clause may hang on the denial, beside the claim whose content it is.
-  void read_denied_claim(std::uint32_t t, std::uint32_t denial) {
-    const std::uint32_t claim = text_.child(denial, [&](std::uint32_t c) { return c < t && text_.cue(c, Cue::claim_noun); });
-    if (claim == kNone) return;
+  // "denied that ...", "rejected Kyiv's charge that ...": the clause may hang on the denial, beside the claim whose content it is.
+  void read_denial(std::uint32_t t, std::uint32_t h, const CueSet& cues) {
+    const std::uint32_t claim = claim_refused(text_, h);
+    const bool subject = text_.rel(t) == Rel::nsubj && text_.sub(t) != Sub::pass && claim == kNone;
+    if (subject || is_claim() || !(claim != kNone || cues.any(Cue::deny, Cue::deny_noun))) return;
+    out_.denied = true;
+    const Upos upos = text_.token(h).upos;
+    if (upos == Upos::VERB || upos == Upos::NOUN) out_.denier = h;  // "tidak benar": whoever tells it
+    if (claim == kNone || claim >= p_.first) return;
     out_.claimed = true;
     out_.claimant = claim;
   }
@@ -256,6 +302,7 @@ class Chain {
     const Act& outer = acts_.list[at];
     const Operator op = outer.frame->content;
     if (op == Operator::none || op == Operator::cancel) return true;
+    if (op == Operator::refuse && claim_refused(text_, h) != kNone) return true;  // a denial
     if (out_.outer == kNone) out_.outer = at;
     return op == Operator::accuse || op == Operator::request || op == Operator::demand || op == Operator::condemn || op == Operator::praise;
   }

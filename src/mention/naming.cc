@@ -27,6 +27,7 @@ struct Parts {
 Parts sort_out(std::span<const Piece* const> pieces, bool head_first) {
   Parts parts;
   for (const Piece* piece : pieces) {
+    parts.former = parts.former || piece->former;
     if (piece->kind == PieceKind::role && piece->role.kind == RoleKind::counted) {
       parts.counted = piece;
     } else if (piece->kind == PieceKind::role) {
@@ -80,6 +81,7 @@ Naming name_of(std::span<const Piece* const> pieces, bool head_first) {
   naming.kind = kind_of(parts, pieces.size());
   naming.person = parts.person || parts.title;
   naming.title = parts.role || parts.part || parts.former;
+  naming.part = parts.part && !parts.role && !parts.body && !parts.person && !parts.country;
   naming.former = parts.former;
   naming.counted = parts.role && parts.role == parts.counted;
   const Piece* named = parts.person ? parts.person : parts.body ? parts.body : parts.country;

@@ -13,6 +13,7 @@ struct Naming {
   std::string_view name;     // canonical name of what the phrase names, if a list knows it
   bool person = false;       // a title or a known person
   bool title = false;        // a role word is part of it
+  bool part = false;         // nothing but a word that belongs to whom it stands with ("head", "delegation")
   bool former = false;
   bool counted = false;      // only a word that needs a number to be an actor ("people")
   bool place_like = false;   // nothing but a country or a city

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/utf8.h"
 
@@ -22,7 +24,7 @@ bool nominal(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN || up
 class Finder {
  public:
   Finder(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces, Arena& arena)
-      : document_(document), language_(language), pieces_(pieces), head_first_(language.lexicon.morphology.noun_first()), out_(&arena) {}
+      : document_(document), language_(language), pieces_(pieces), head_first_(language.lexicon.morphology.noun_first()), named_(&arena), out_(&arena) {}
 
   std::pmr::vector<Phrase> run() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
@@ -49,7 +51,33 @@ class Finder {
       return read_known(i);
     }
     if (names_someone(i)) return read_unknown(i);
+    if (is_crowd(i)) return read_crowd(i);
     return i + 1;
+  }
+
+  // "Thousands rallied": a number of people as subject, with no noun or "of" behind it.
+  bool is_crowd(std::uint32_t i) const {
+    const syntax::Token& token = document_.tokens[i];
+    if (!pieces_.cues[i].has(Cue::number_vague) || token.relation.rel != Rel::nsubj || token.relation.sub != syntax::Sub::none) return false;
+    if (token.upos != Upos::NOUN && token.upos != Upos::NUM) return false;
+    const std::uint32_t next = i + pieces_.cue_words[i];
+    if (next >= end_ || token.head == syntax::kNoHead || document_.tokens[token.head].upos != Upos::VERB) return false;
+    return document_.tokens[next].upos == Upos::VERB || document_.tokens[next].upos == Upos::AUX || document_.tokens[next].upos == Upos::ADV;
+  }
+
+  std::uint32_t read_crowd(std::uint32_t i) {
+    const std::uint32_t last = i + pieces_.cue_words[i];
+    Phrase phrase;
+    phrase.sentence = sentence_;
+    phrase.first = i;
+    phrase.last = last;
+    phrase.span = {document_.tokens[i].form.begin, document_.tokens[last - 1].form.end};
+    phrase.known = phrase.counted = true;
+    phrase.naming.kind = Kind::title;
+    phrase.naming.title = true;
+    phrase.naming.code = phrase.naming.code.only(codebook::Sector::CVL);
+    out_.push_back(phrase);
+    return last;
   }
 
   // "bantuan militer": a role word that only qualifies the common noun before it.
@@ -71,8 +99,9 @@ class Finder {
   bool before_noun(std::uint32_t i) const { return i < end_ && document_.tokens[i].upos == Upos::NOUN && pieces_.at[i] == kNone; }
 
   bool names_someone(std::uint32_t i) const {
-    return pieces_.at[i] == kNone && document_.tokens[i].upos == Upos::PROPN && utf8::starts_upper(document_.form(i)) &&
-           !is_verb(i) && !tells_time(i) && !common_at_start(i) && !(title_case_ && common_word(i));
+    if (pieces_.at[i] != kNone || !utf8::starts_upper(document_.form(i)) || tells_time(i)) return false;
+    if (document_.tokens[i].upos == Upos::PROPN) return !is_verb(i) && !common_at_start(i) && !(title_case_ && common_word(i));
+    return nominal(document_.tokens[i].upos) && named_.contains(document_.tokens[i].lower) && !common_word(i);
   }
 
   // Behind a title or a name a capital tells more than the tagger ("Menlu Peru Rosa Quispe"), but not in a headline.
@@ -249,6 +278,8 @@ class Finder {
     phrase.last = last;
     phrase.name_first = name_first;
     phrase.name_last = name_last;
+    for (std::uint32_t i = name_first; i < name_last; ++i)
+      if (document_.tokens[i].form.size() > 2) named_.insert(document_.tokens[i].lower);
     phrase.span = {document_.tokens[first].form.begin, document_.tokens[last - 1].form.end};
     out_.push_back(phrase);
   }
@@ -258,8 +289,10 @@ class Finder {
     return (document_.tokens[i].upos == Upos::NUM && !is_year(i)) || pieces_.cues[i].has(Cue::number_vague);
   }
 
-  // "Agustus 1974": a number behind the name of a month counts nobody.
-  bool is_year(std::uint32_t i) const { return i > document_.sentences[sentence_].first && tells_time(i - 1); }
+  // "Agustus 1974": four figures behind the name of a month count nobody.
+  bool is_year(std::uint32_t i) const {
+    return i > document_.sentences[sentence_].first && document_.form(i).size() == 4 && tells_time(i - 1);
+  }
 
   const syntax::Document& document_;
   const codebook::Language& language_;
@@ -267,6 +300,7 @@ class Finder {
   bool head_first_;
   std::uint32_t sentence_ = 0, end_ = 0;
   bool title_case_ = false;
+  std::pmr::unordered_set<std::string_view> named_;  // words of names so far, which the tagger need not see again
   std::pmr::vector<Phrase> out_;
 };
 
@@ -276,8 +310,10 @@ bool in_title_case(const syntax::Document& document, const syntax::Sentence& sen
   std::uint32_t long_words = 0, capitals = 0;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (document.tokens[i].form.size() < 4 || document.tokens[i].upos == Upos::NUM) continue;
+    const bool capital = utf8::starts_upper(document.form(i));
+    if (!capital && document.tokens[i].upos == Upos::VERB) return false;
     ++long_words;
-    capitals += utf8::starts_upper(document.form(i));
+    capitals += capital;
   }
   return long_words >= kFewestOfTitle && capitals * 4 >= long_words * 3;
 }

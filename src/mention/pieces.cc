@@ -20,7 +20,6 @@ struct Words {
   }
 };
 
-// A one-word name that is also a common word ("Lima", "Batu") counts only where the tagger sees a noun or name.
 bool may_be_name(Upos upos) {
   return upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::ADV || upos == Upos::INTJ;
 }
@@ -80,8 +79,7 @@ class Finder {
     const auto place = places_.phrases().longest(words, fits);
     const std::uint32_t known = std::max(name ? name->words : 1, role ? role->words : 1);
     if (place && place->words > known) return token + place->words;
-    const bool take_name = name && (!role || name->words >= role->words) &&
-                           (name->words > 1 || may_be_name(document_.tokens[token].upos));
+    const bool take_name = name && (!role || name->words >= role->words) && (name->words > 1 || stands_as_name(token, end));
     if (take_name) {
       Piece piece = named(*name->value);
       piece.first = token;
@@ -97,6 +95,22 @@ class Finder {
       return add(piece);
     }
     return read_pair(token);
+  }
+
+  // A one-word name that is also a common word ("Lima", "Baku") counts where the tagger sees a noun or name, or where it
+  // stands as a place does ("di Lima."), and not before an act that it may modify ("baku tembak").
+  bool stands_as_name(std::uint32_t token, std::uint32_t end) const {
+    if (token + 1 < end && out_.cues[token].has(codebook::Cue::reciprocal) && is_act(token + 1)) return false;
+    if (may_be_name(document_.tokens[token].upos)) return true;
+    const bool behind = token > 0 && out_.cues[token - 1].any(codebook::Cue::place_phrase, codebook::Cue::to_phrase, codebook::Cue::from_phrase);
+    return behind && document_.tokens[token].upos == Upos::NUM && (token + 1 >= end || document_.tokens[token + 1].upos != Upos::NOUN);
+  }
+
+  bool is_act(std::uint32_t token) const {
+    return language_.frames.triggers()
+        .longest([&](std::uint32_t n) { return n == 0 ? document_.tokens[token].lower : std::string_view{}; },
+                 [](codebook::Case, std::uint32_t) { return true; })
+        .has_value();
   }
 
   // "to press Israel": of a word that may be a role or a verb of the frames the tagger knows best which it is.
@@ -134,8 +148,25 @@ class Finder {
       const auto left = half(form.substr(0, at));
       const auto right = half(form.substr(at + dash.size()));
       if (left && right) return add_pair(token, *left, *right, at, dash.size());
+      if (right && is_former(form.substr(0, at))) return add_former(token, *right);
     }
     return token + 1;
+  }
+
+  bool is_former(std::string_view word) const {
+    const std::string folded = utf8::lower(word);
+    const auto role = language_.roles.phrases.longest(
+        [&](std::uint32_t n) { return n == 0 ? std::string_view(folded) : std::string_view{}; }, [](codebook::Case, std::uint32_t) { return true; });
+    return role && role->value->kind == codebook::RoleKind::former;
+  }
+
+  // "ex-Thai premier"
+  std::uint32_t add_former(std::uint32_t token, const codebook::NameBook::Entry& entry) {
+    Piece piece = named(entry);
+    piece.first = token;
+    piece.last = token + 1;
+    piece.former = true;
+    return add(piece);
   }
 
   std::optional<codebook::NameBook::Entry> half(std::string_view word) const {

@@ -23,6 +23,7 @@ struct Piece {
   codebook::ActorCode code;                // of a name, on the article's day
   codebook::Role role;                     // of a role word
   std::uint32_t partner = kNone;           // the other half of a hyphenated pair of names
+  bool former = false;                     // "ex-" is written before it
 };
 
 struct Pieces {

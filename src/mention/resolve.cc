@@ -15,13 +15,16 @@ using syntax::Rel;
 using syntax::Upos;
 
 constexpr std::uint32_t kPronounReach = 3;  // sentences
+constexpr std::uint32_t kArticle = UINT32_MAX / 2;
+constexpr std::uint32_t kMostSteps = 8;    // up a tree
 
 class Resolver {
  public:
   Resolver(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces,
            const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home, Arena& arena)
       : document_(document), pieces_(pieces), phrases_(phrases), places_(places), home_(home), arena_(arena),
-        head_first_(language.lexicon.morphology.noun_first()), memory_(arena), out_{std::pmr::vector<Mention>(&arena), {}} {
+        head_first_(language.lexicon.morphology.noun_first()), missiles_(class_of(language, "@missile")),
+        drones_(class_of(language, "@drone")), memory_(arena), out_{std::pmr::vector<Mention>(&arena), {}} {
     out_.at = arena.array<std::uint32_t>(document.tokens.size());
     std::fill(out_.at.begin(), out_.at.end(), kNone);
   }
@@ -42,6 +45,11 @@ class Resolver {
   }
 
  private:
+  static codebook::WordSet class_of(const codebook::Language& language, const char* name) {
+    const auto found = language.lexicon.classes.find(name);
+    return found == language.lexicon.classes.end() ? codebook::WordSet{} : found->second;
+  }
+
   // ---- phrases -------------------------------------------------------------------------------------------------
 
   std::uint32_t read_phrase(std::size_t index) {
@@ -50,7 +58,9 @@ class Resolver {
     if (!phrase.known) return read_name(index);
     if (pieces_.cues[phrase.first].any(Cue::counterpart, Cue::both, Cue::that_country)) return read_pronoun(phrase.first);
     Mention mention = draft(phrase);
+    part_ = phrase.naming.part;
     complete(mention, phrase);
+    if (!mention.own_country && weapon(mention)) return mention.last;  // things of nobody named
     if (phrase.naming.kind == Kind::demonym && counts_people(phrase)) mention.code = mention.code.with(Sector::CVL);
     learn(mention, phrase);
     return add(mention);
@@ -107,12 +117,36 @@ class Resolver {
       }
     }
     if (from.empty()) from = name_owner(phrase);
+    if (from.empty()) from = same_people(mention);
     if (from.empty()) {
       from = context_country(mention.code);
       mention.own_country = false;
     }
     if (from.empty()) return;
     mention.code = mention.code.with_from(from);
+  }
+
+  // "The militants": those who were spoken of before. What belongs to a state is found by context_country.
+  std::string_view same_people(const Mention& mention) const {
+    const bool armed = mention.code.has(Sector::REB) || mention.code.has(Sector::UAF) || mention.code.has(Sector::PRM);
+    if (!armed) return {};
+    const Mention* before = memory_.last(sentence_, kArticle, [&](const Mention& m) {
+      return m.own_country && !m.code.from().empty() && m.code.without_sectors() != m.code && same_sectors(m.code, mention.code);
+    });
+    return before ? before->code.from() : std::string_view{};
+  }
+
+  static bool same_sectors(const ActorCode& a, const ActorCode& b) { return a.with_from({}) == b.with_from({}); }
+
+  // A missile or drone, not those who fire it.
+  bool weapon(const Mention& mention) const {
+    for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+      const std::uint32_t at = pieces_.at[i];
+      if (at == kNone || pieces_.list[at].kind != PieceKind::role || pieces_.list[at].role.kind != codebook::RoleKind::thing) continue;
+      const std::uint32_t noun = head_first_ ? pieces_.list[at].first : pieces_.list[at].last - 1;
+      if (missiles_.has(document_.tokens[noun].lower) || drones_.has(document_.tokens[noun].lower)) return true;
+    }
+    return false;
   }
 
   std::string_view owner_before(Mention& mention) {
@@ -142,6 +176,7 @@ class Resolver {
     const bool in = cue(i, Cue::place_phrase);
     if (!of && !in) return {};
     for (std::uint32_t j = i + 1; j < end_ && j <= i + 2; ++j) {
+      if (of && take_whole(mention, j)) return mention.code.from();
       if (pieces_.at[j] != kNone && !pieces_.list[pieces_.at[j]].code.from().empty()) {
         const Piece& piece = pieces_.list[pieces_.at[j]];
         if (!of_title(mention, j, i)) return {};
@@ -157,9 +192,23 @@ class Resolver {
     return {};
   }
 
+  // "a delegation of Turkish lawmakers", "the head of the French navy": a part acts for the body that its complement names,
+  // and another title has that body's country.
+  bool take_whole(Mention& mention, std::uint32_t i) const {
+    const auto whole = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& p) { return p.first <= i && i < p.last; });
+    if (whole == phrases_.end() || whole->sentence != sentence_ || !whole->known || whole->pair != kNone) return false;
+    if (!whole->naming.title || whole->naming.code.from().empty()) return false;
+    if (whole->first < mention.last || !of_title(mention, i, mention.last)) return false;
+    mention.code = part_ ? whole->naming.code : mention.code.with_from(whole->naming.code.from());
+    mention.span = join(mention.span, whole->span);
+    mention.last = whole->last;
+    return true;
+  }
+
   // "withdrew troops from Mali" does not say whose troops: after "from" the tree must hang the country on the title.
   bool of_title(const Mention& mention, std::uint32_t country, std::uint32_t preposition) const {
     if (!cue(preposition, Cue::from_phrase) || cue(preposition, Cue::of_phrase)) return true;
+    if (weapon(mention)) return false;  // "bought missiles from Israel"
     const std::uint32_t head = document_.tokens[country].head;
     return head != syntax::kNoHead && head >= mention.first && head < mention.last;
   }
@@ -288,15 +337,69 @@ class Resolver {
   // Whom a pronoun or "that country" at token i means; nullptr where i is no such word.
   const Mention* antecedent(std::uint32_t i) const {
     const codebook::CueSet& cues = pieces_.cues[i];
+    const std::uint32_t subject = own_subject(i);
+    const auto other = [&](const Mention& m) { return m.sentence != sentence_ || subject < m.first || subject >= m.last; };
     if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own))
       return memory_.last(sentence_, kPronounReach, [&](const Mention& m) {
-        return !m.code.from().empty() && (!cues.has(Cue::that_country) || !m.code.international());
+        return !m.code.from().empty() && other(m) && (!cues.has(Cue::that_country) || !m.code.international());
       });
     if (cues.has(Cue::pronoun_he))
-      return memory_.last(sentence_, kPronounReach, [](const Mention& m) { return m.person && m.code.known(); });
-    if (cues.has(Cue::pronoun_they))
-      return memory_.last(sentence_, kPronounReach, [](const Mention& m) { return m.code.known() && !(m.person && !m.plural); });
-    return nullptr;
+      return memory_.last(sentence_, kPronounReach, [&](const Mention& m) { return one_human(m) && m.code.known() && other(m); });
+    if (!cues.has(Cue::pronoun_they)) return nullptr;
+    const Mention* many = memory_.last(sentence_, kPronounReach, [&](const Mention& m) { return several(m) && m.code.known() && other(m); });
+    if (many) return many;
+    return memory_.last(sentence_, kPronounReach, [&](const Mention& m) { return m.code.known() && !(m.person && !m.plural) && other(m); });
+  }
+
+  // The subject of the verb that the pronoun at i is an object of: "stopped X and arrested her" is not done to itself.
+  std::uint32_t own_subject(std::uint32_t i) const {
+    const syntax::Relation relation = document_.tokens[i].relation;
+    if (relation.rel == Rel::nsubj || relation.sub == syntax::Sub::poss || (relation.rel == Rel::nmod && head_first_)) return kNone;
+    std::uint32_t verb = document_.tokens[i].head;
+    for (std::uint32_t steps = 0; verb != syntax::kNoHead && steps < kMostSteps; ++steps, verb = document_.tokens[verb].head) {
+      if (document_.tokens[verb].upos != Upos::VERB) continue;
+      const std::uint32_t subject = subject_of(verb);
+      if (subject != kNone) return subject;
+      const Rel rel = document_.tokens[verb].relation.rel;
+      if (rel != Rel::conj && rel != Rel::xcomp) return kNone;
+    }
+    return kNone;
+  }
+
+  std::uint32_t subject_of(std::uint32_t verb) const {
+    for (std::uint32_t i = begin_; i < end_; ++i)
+      if (document_.tokens[i].head == verb && document_.tokens[i].relation.rel == Rel::nsubj) return i;
+    return kNone;
+  }
+
+  // The last word of the role in a mention that says what somebody is; nullptr where no role tells of people.
+  const syntax::Token* people_word(const Mention& m) const {
+    const syntax::Token* word = nullptr;
+    for (std::uint32_t i = m.first; i < m.last; ++i) {
+      const std::uint32_t at = pieces_.at[i];
+      if (at == kNone || pieces_.list[at].kind != PieceKind::role) continue;
+      const codebook::RoleKind kind = pieces_.list[at].role.kind;
+      if (kind == codebook::RoleKind::body || kind == codebook::RoleKind::thing) continue;
+      word = &document_.tokens[head_first_ ? pieces_.list[at].first : pieces_.list[at].last - 1];
+      if (head_first_) return word;
+    }
+    return word;
+  }
+
+  bool one_human(const Mention& m) const {
+    if (m.person) return true;
+    if (m.kind != Kind::title || m.plural) return false;
+    const syntax::Token* word = people_word(m);
+    return word && word->lower == word->lemma;
+  }
+
+  // "troops", "the rebels", "two priests", but not "Turkey" or "the army".
+  bool several(const Mention& m) const {
+    if (m.plural) return true;
+    if (m.kind == Kind::demonym && document_.tokens[m.last - 1].upos == Upos::NOUN) return true;
+    const syntax::Token& last = document_.tokens[m.last - 1];
+    if (m.kind == Kind::title && !m.person && !head_first_) return document_.tokens[m.head].lower != document_.tokens[m.head].lemma || last.lower != last.lemma;
+    return m.kind == Kind::title && people_word(m) && !m.person;
   }
 
   std::uint32_t read_pronoun(std::uint32_t i) {
@@ -390,19 +493,52 @@ class Resolver {
     return mention.last;
   }
 
-  // "militer AS dan Korsel", "Indian and French warships": the role of one half belongs to both.
+  // "militer AS dan Korsel", "Indian and French warships", "the presidents of Ghana and Togo": the role of one belongs to all.
   void share_role(Mention& mention) {
-    if (mention.first < begin_ + 2 || document_.tokens[mention.first - 1].upos != Upos::CCONJ) return;
-    const std::uint32_t at = out_.at[mention.first - 2];
-    if (at == kNone) return;
-    Mention& before = out_.list[at];
-    if (before.code.international() || mention.code.international()) return;
-    if (head_first_ && mention.place_like && before.kind == Kind::title && before.code.has_sector() && before.name.empty() == mention.name.empty())
+    std::uint32_t at = listed_before(mention.first);
+    if (at == kNone || mention.code.international()) return;
+    const Mention& before = out_.list[at];
+    if (takes_role(mention, before)) {
       mention.code = before.code.with_from(mention.code.from());
-    if (head_first_ && mention.place_like && before.kind == Kind::title && before.code.has_sector() && before.own_country)
-      mention.code = before.code.with_from(mention.code.from());
-    if (!head_first_ && before.kind == Kind::demonym && mention.kind == Kind::title && mention.own_country)
-      before.code = mention.code.with_from(before.code.from());
+      if (!head_first_) mention.kind = Kind::title;
+      return;
+    }
+    if (head_first_ || mention.kind != Kind::title || !mention.own_country) return;
+    for (; at != kNone && out_.list[at].kind == Kind::demonym; at = listed_before(out_.list[at].first))
+      out_.list[at].code = mention.code.with_from(out_.list[at].code.from());
+  }
+
+  bool takes_role(const Mention& country, const Mention& before) const {
+    if (!country.place_like || before.kind != Kind::title || !before.code.has_sector() || before.code.international()) return false;
+    if (!before.own_country || before.code.from() == country.code.from()) return false;
+    const bool last = document_.tokens[country.first - 1].upos == Upos::CCONJ;
+    return (last || list_goes_on(country.last)) && (head_first_ || several_of_country(before));
+  }
+
+  // Whether further countries and an "and" follow: "Mali|, Niger and Chad".
+  bool list_goes_on(std::uint32_t i) const {
+    while (i + 1 < end_ && document_.form(i) == "," && pieces_.at[i + 1] != kNone) i = pieces_.list[pieces_.at[i + 1]].last;
+    if (i + 1 < end_ && document_.form(i) == ",") ++i;
+    return i < end_ && document_.tokens[i].upos == Upos::CCONJ;
+  }
+
+  // The mention that stands before token i with "and" or a comma between.
+  std::uint32_t listed_before(std::uint32_t i) const {
+    if (i < begin_ + 2) return kNone;
+    const bool conjunction = document_.tokens[i - 1].upos == Upos::CCONJ;
+    if (conjunction && i >= begin_ + 3 && document_.form(i - 2) == ",") return out_.at[i - 3];
+    if (conjunction || document_.form(i - 1) == ",") return out_.at[i - 2];
+    return kNone;
+  }
+
+  // "presidents of Ghana", "troops from Mali", and whoever has taken that role from them.
+  bool several_of_country(const Mention& m) const {
+    const std::uint32_t at = pieces_.at[m.last - 1];
+    if (at == kNone || pieces_.list[at].kind != PieceKind::name || pieces_.list[at].code.from() != m.code.from()) return false;
+    if (m.place_like) return true;  // a country that took it
+    const syntax::Token* word = people_word(m);
+    if (!word) word = &document_.tokens[m.first];
+    return word->lower != word->lemma;
   }
 
   const syntax::Document& document_;
@@ -412,6 +548,8 @@ class Resolver {
   std::string_view home_;
   Arena& arena_;
   bool head_first_;
+  bool part_ = false;  // of the phrase at hand: Naming::part
+  codebook::WordSet missiles_, drones_;
   Memory memory_;
   Resolved out_;
   std::uint32_t sentence_ = 0, begin_ = 0, end_ = 0;

@@ -14,17 +14,14 @@ struct Analyzer::Models {
   std::uint64_t fingerprint = 0;
 };
 
-Result<Analyzer> Analyzer::load(const std::string& models_folder, const std::string& language, Limits limits,
-                                std::span<const Hint> hints) {
+Result<Analyzer> Analyzer::load(const std::string& models_folder, const std::string& language, Limits limits) {
   auto models = std::make_shared<Models>();
   models->pipeline = WARTA_TRY(Pipeline::load(models_folder, language));
   models->words = WARTA_TRY(TokenWords::read(models_folder + "/../lang/" + language + "/tokens.tsv"));
   models->limits = limits;
-  models->pipeline.tagger.add_hints(hints);
   const Pipeline& p = models->pipeline;
   Hasher hasher;
   hasher.add(p.tagger.checksum()).add(p.parser.checksum()).add(p.lemmas.checksum()).add(models->words.checksum());
-  for (const Hint& hint : hints) hasher.add(hint.word).add(static_cast<std::uint64_t>(hint.upos));
   models->fingerprint = hasher.value();
   Analyzer analyzer;
   analyzer.models_ = std::move(models);
@@ -47,7 +44,7 @@ std::string_view lower_copy(std::string_view form, Arena& arena) {
 
 }  // namespace
 
-Document Analyzer::analyze(std::string_view text, std::span<const Span> blocks, Arena& arena) const {
+Document Analyzer::analyze(std::string_view text, std::span<const Span> blocks, Arena& arena, const WordGuess& guess) const {
   std::pmr::vector<Piece> pieces(&arena);
   std::pmr::vector<Sentence> sentences(&arena);
   pieces.reserve(text.size() / 4 + 16);
@@ -61,7 +58,7 @@ Document Analyzer::analyze(std::string_view text, std::span<const Span> blocks, 
   const std::span<Token> tokens = arena.array<Token>(pieces.size());
   const std::span<Sentence> done = arena.array<Sentence>(sentences.size());
   std::pmr::vector<Word> words(&arena);
-  SentenceReader reader(models_->pipeline, arena);
+  SentenceReader reader(models_->pipeline, arena, guess);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     Sentence& sentence = done[s];
     sentence = sentences[s];

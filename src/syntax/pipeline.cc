@@ -11,15 +11,15 @@ Result<Pipeline> Pipeline::load(const std::string& folder, const std::string& la
   return pipeline;
 }
 
-SentenceReader::SentenceReader(const Pipeline& pipeline, Arena& arena)
-    : pipeline_(pipeline), arena_(arena), known_(&arena), tags_(&arena), upos_(&arena), lemmas_(&arena), heads_(&arena),
+SentenceReader::SentenceReader(const Pipeline& pipeline, Arena& arena, const WordGuess& guess)
+    : pipeline_(pipeline), arena_(arena), guess_(guess), known_(&arena), tags_(&arena), upos_(&arena), lemmas_(&arena), heads_(&arena),
       relations_(&arena), tagged_(&arena), scratch_(pipeline.parser, &arena) {}
 
 void SentenceReader::read(std::span<Word> words, bool with_tree) {
   const std::size_t n = words.size();
   known_.resize(n), tags_.resize(n), upos_.resize(n), lemmas_.resize(n), heads_.resize(n), relations_.resize(n);
   describe(words);
-  pipeline_.tagger.tag(words, known_, tags_);
+  pipeline_.tagger.tag(words, known_, tags_, guess_);
   for (std::size_t i = 0; i < n; ++i) {
     upos_[i] = pipeline_.tagger.tags().upos[tags_[i]];
     lemmas_[i] = pipeline_.lemmas.of(words[i].form, words[i].lower, upos_[i], arena_);

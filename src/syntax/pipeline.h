@@ -22,7 +22,7 @@ struct Pipeline {
 // One sentence after another; keeps its scratch memory, which comes from `memory`.
 class SentenceReader {
  public:
-  SentenceReader(const Pipeline& pipeline, Arena& arena);
+  SentenceReader(const Pipeline& pipeline, Arena& arena, const WordGuess& guess = {});
 
   // What the models say of the words of a sentence. Heads are word indices; the root's head is the number of words.
   // Without `parse` every word hangs on the first by `dep`.
@@ -36,6 +36,7 @@ class SentenceReader {
  private:
   const Pipeline& pipeline_;
   Arena& arena_;
+  WordGuess guess_;
   std::pmr::vector<LexiconRow> known_;
   std::pmr::vector<Tag> tags_;
   std::pmr::vector<Upos> upos_;

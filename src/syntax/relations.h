@@ -2,6 +2,7 @@
 // https://universaldependencies.org/u/pos/ and /u/dep/. A keyword of C++ gets a trailing underscore.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,11 +28,8 @@ struct Relation {
   friend constexpr bool operator==(Relation, Relation) = default;
 };
 
-// What the caller knows of a word that training may never have seen: "Menlu" is a noun, "Kenya" a proper noun.
-struct Hint {
-  std::string_view word;
-  Upos upos{};
-};
+// What the caller knows of a word (in lower case) that training never saw: "menlu" is a noun, "kenya" a proper noun.
+using WordGuess = std::function<std::optional<Upos>(std::string_view lower_word)>;
 
 std::string_view name(Upos upos);      // "NOUN"
 std::string name(Relation relation);   // "nsubj:pass"

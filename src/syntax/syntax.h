@@ -51,16 +51,14 @@ struct Document {
 
 class Analyzer {
  public:
-  // Models of one language: FOLDER/LANGUAGE.tagger, .parser, .lemmas and the tokenizer's word lists. Hints are single
-  // words, in any case; they decide on words that the tagger has not learned, a PROPN only where it is capitalised. Of two
-  // for one word the first counts.
-  static Result<Analyzer> load(const std::string& models_folder, const std::string& language, Limits limits = {},
-                               std::span<const Hint> hints = {});
+  // Models of one language: FOLDER/LANGUAGE.tagger, .parser, .lemmas and the tokenizer's word lists.
+  static Result<Analyzer> load(const std::string& models_folder, const std::string& language, Limits limits = {});
 
-  // Blocks are ranges of the text in order; sentences do not cross them.
-  Document analyze(std::string_view text, std::span<const Span> blocks, Arena& arena) const;
+  // Blocks are ranges of the text in order; sentences do not cross them. `guess` is asked about words that the tagger has
+  // not learned, and decides; a PROPN counts only where the word is capitalised.
+  Document analyze(std::string_view text, std::span<const Span> blocks, Arena& arena, const WordGuess& guess = {}) const;
 
-  std::uint64_t fingerprint() const;  // of the models' bytes, the word lists and the hints
+  std::uint64_t fingerprint() const;  // of the models' bytes and the word lists
 
  private:
   struct Models;

@@ -9,10 +9,9 @@
 namespace warta::syntax {
 namespace {
 
-constexpr std::uint32_t kHinted = 2;  // in place of a check: those are odd
+constexpr std::uint32_t kGuessed = 2;  // in place of a check: those are odd
 
 }  // namespace
-
 
 Result<TagList> TagList::parse(std::string_view lines) {
   TagList list;
@@ -79,30 +78,17 @@ Result<Tagger> Tagger::open(ModelFile file) {
   return tagger;
 }
 
-void Tagger::add_hints(std::span<const Hint> hints) {
-  hint_rows_.assign(hints.size() * 2 + 8, LexiconRow{});
-  const auto sets = file_.rows<std::uint32_t>("sets");
-  for (const Hint& hint : hints) {
-    const std::uint64_t key = word_key(utf8::lower(hint.word));
-    std::size_t place = place_of(key, hint_rows_.size());
-    const auto check = static_cast<std::uint32_t>(key) | 1;
-    while (hint_rows_[place].check != 0 && hint_rows_[place].check != check) place = (place + 1) % hint_rows_.size();
-    if (hint_rows_[place].check == check) continue;  // the first one counts
-    const auto set = std::find(sets.begin(), sets.end(), 1u << static_cast<unsigned>(hint.upos));
-    const auto number = set == sets.end() ? 0 : set - sets.begin() + 1;
-    hint_rows_[place] = {check, static_cast<std::uint16_t>(number), static_cast<std::uint16_t>(hint.upos)};
-  }
-  hints_ = Lexicon(hint_rows_);
-}
-
-// What is known of a word; a row of the hints comes with the check 0.
-LexiconRow Tagger::look_up(const Word& word) const {
+// What is known of a word. A guess comes as a row with the check kGuessed, whose `seen` holds the part of speech.
+LexiconRow Tagger::look_up(const Word& word, const WordGuess& guess) const {
   LexiconRow row = lexicon_.find(word.key);
-  if (row.check != 0) return row;
-  row = hints_.find(word.key);
-  const bool name = row.seen == static_cast<std::uint16_t>(Upos::PROPN);
-  if (row.check == 0 || (name && (word.shape & kUpperFirst) == 0)) return {};
-  row.check = kHinted;
+  if (row.check != 0 || !guess) return row;
+  const auto upos = guess(word.lower);
+  if (!upos || (*upos == Upos::PROPN && (word.shape & kUpperFirst) == 0)) return {};
+  const auto sets = file_.rows<std::uint32_t>("sets");
+  const auto set = std::find(sets.begin(), sets.end(), 1u << static_cast<unsigned>(*upos));
+  row.check = kGuessed;
+  row.tags = static_cast<std::uint16_t>(set == sets.end() ? 0 : set - sets.begin() + 1);
+  row.seen = static_cast<std::uint16_t>(*upos);
   return row;
 }
 
@@ -115,8 +101,8 @@ std::size_t Tagger::best_of(Upos upos, const WideTable::Sum& sum, std::size_t ot
   return best == tags_.names.size() ? otherwise : best;
 }
 
-void Tagger::tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags) const {
-  for (std::size_t i = 0; i < sentence.size(); ++i) known[i] = look_up(sentence[i]);
+void Tagger::tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags, const WordGuess& guess) const {
+  for (std::size_t i = 0; i < sentence.size(); ++i) known[i] = look_up(sentence[i], guess);
   std::uint64_t tag1 = kTagBefore, tag2 = kTagBefore;
   TagFeatures features;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
@@ -127,7 +113,7 @@ void Tagger::tag(std::span<const Word> sentence, std::span<LexiconRow> known, st
     for (std::size_t c = 1; c < tags_.names.size(); ++c) {
       if (sum[c + 1] > sum[best + 1]) best = c;
     }
-    if (known[i].check == kHinted) best = best_of(static_cast<Upos>(known[i].seen), sum, best);
+    if (known[i].check == kGuessed) best = best_of(static_cast<Upos>(known[i].seen), sum, best);
     tags[i] = static_cast<Tag>(best);
     tag2 = tag1;
     tag1 = tags_.keys[best];

@@ -45,24 +45,19 @@ class Tagger {
  public:
   static Result<Tagger> open(ModelFile file);
 
-  // Words that the lexicon lacks get these parts of speech from now on; a proper noun only where it is capitalised.
-  void add_hints(std::span<const Hint> hints);
-
-  // One tag a word. `known` is scratch of the same length.
-  void tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags) const;
+  // One tag a word. `known` is scratch of the same length. `guess`: see Analyzer::analyze.
+  void tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags, const WordGuess& guess = {}) const;
   const TagList& tags() const { return tags_; }
   std::uint64_t checksum() const { return file_.checksum(); }
 
  private:
-  LexiconRow look_up(const Word& word) const;
+  LexiconRow look_up(const Word& word, const WordGuess& guess) const;
   std::size_t best_of(Upos upos, const WideTable::Sum& sum, std::size_t otherwise) const;
 
   ModelFile file_;
   TagList tags_;
   WideTable weights_;
   Lexicon lexicon_;
-  std::vector<LexiconRow> hint_rows_;  // `seen` holds the part of speech
-  Lexicon hints_;
 };
 
 inline constexpr std::uint64_t kTagBefore = 0x5bd1e995;  // stands for the tags before the first word

@@ -1,0 +1,72 @@
+#include "denial.h"
+
+#include "standing.h"
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using codebook::Feature;
+using codebook::Operator;
+using syntax::Rel;
+using syntax::Upos;
+
+constexpr std::uint32_t kClaimReach = 3;  // tokens between a verb and its claim where the tree lost it
+
+// "denied", or a verb of refusing, be it an act with this object or not.
+bool denies(const Text& text, std::uint32_t verb) {
+  if (cues_about(text, verb).has(Cue::deny)) return true;
+  const std::uint32_t end = text.sentence_of(verb).last;
+  bool refuses = false;
+  text.language.frames.triggers().matches(
+      [&](std::uint32_t n) { return verb + n < end ? text.token(verb + n).lower : std::string_view{}; },
+      [](codebook::Case, std::uint32_t) { return true; },
+      [&](const auto& match) {
+        for (const codebook::Reading& reading : *match.value)
+          refuses = refuses || (reading.word_class == codebook::TriggerClass::verb && text.language.frames.frames()[reading.frame].content == Operator::refuse);
+      });
+  return refuses;
+}
+
+bool is_claim(const Text& text, std::uint32_t t) { return text.cue(t, Cue::claim_noun) && text.token(t).upos == Upos::NOUN; }
+
+bool passive(const Text& text, std::uint32_t verb) {
+  const bool marked = text.child(verb, [&](std::uint32_t c) { return text.sub(c) == syntax::Sub::pass || text.sub(c) == syntax::Sub::agent; }) != kNone;
+  if (marked) return true;
+  const syntax::Token& token = text.token(verb);
+  for (const auto& form : text.language.lexicon.morphology.forms(codebook::WordClass::verb, token.lemma))
+    if (form.text == token.lower) return form.feature == Feature::passive;
+  return false;
+}
+
+std::uint32_t claim_of(const Text& text, std::uint32_t verb) {
+  const std::uint32_t child = text.child(verb, [&](std::uint32_t c) {
+    const Rel r = text.rel(c);
+    return (r == Rel::obj || r == Rel::nsubj || r == Rel::obl) && is_claim(text, c) && (c > verb || text.sub(c) == syntax::Sub::pass);
+  });
+  if (child != kNone) return child;
+  const std::uint32_t end = text.sentence_of(verb).last;
+  for (std::uint32_t t = verb + 1; t < end && t <= verb + kClaimReach; ++t) {
+    if (is_claim(text, t)) return t;
+    if (text.token(t).upos == Upos::VERB || text.token(t).upos == Upos::PUNCT) return kNone;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+std::uint32_t claim_refused(const Text& text, std::uint32_t verb) {
+  const std::uint32_t claim = claim_of(text, verb);
+  return claim != kNone && denies(text, verb) ? claim : kNone;
+}
+
+std::uint32_t denied_behind(const Text& text, const Predicate& p) {
+  const syntax::Sentence& s = text.document.sentences[p.sentence];
+  for (std::uint32_t t = p.last; t < s.last; ++t) {
+    if (text.token(t).upos == Upos::PUNCT || text.token(t).upos == Upos::SCONJ) return kNone;
+    if (text.cue(t, Cue::deny) && passive(text, t)) return text.child(t, [&](std::uint32_t c) { return text.rel(c) == Rel::nsubj && c > p.last; }) == kNone ? t : kNone;
+  }
+  return kNone;
+}
+
+}  // namespace warta::event
