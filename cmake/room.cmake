@@ -1,6 +1,6 @@
 # Rooms: static libraries whose private headers nobody else can see.
 #
-#   warta_room(extract USES base ingest SOURCES text.cc language.cc LIBRARIES ICU::uc)
+#   warta_room(extract USES base ingest SOURCES text.cc language.cc LIBRARIES fmt::fmt)
 #
 # A room's users see only its door, `#include "extract/extract.h"`: the include path they get is a folder
 # of the build tree that holds nothing but a link to that header (to all of them in `base`, whose doors are one

@@ -29,9 +29,7 @@ Interval month(int y, unsigned m) {
   return {Day{std::chrono::year{y} / static_cast<int>(m) / 1}, Day{last}};
 }
 
-Interval year(int y) {
-  return {Day{std::chrono::year{y} / 1 / 1}, Day{std::chrono::year{y} / 12 / 31}};
-}
+Interval year(int y) { return {Day{std::chrono::year{y} / 1 / 1}, Day{std::chrono::year{y} / 12 / 31}}; }
 
 std::string iso(Day day) {
   const auto date = civil(day);
@@ -53,7 +51,8 @@ std::optional<Day> parse_iso_day(std::string_view text) {
   if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   int y = 0;
   unsigned m = 0, d = 0;
-  if (!number(text.substr(0, 4), y) || !number(text.substr(5, 2), m) || !number(text.substr(8, 2), d)) return std::nullopt;
+  if (!number(text.substr(0, 4), y) || !number(text.substr(5, 2), m) || !number(text.substr(8, 2), d))
+    return std::nullopt;
   return civil_day(y, m, d);
 }
 

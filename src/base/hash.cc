@@ -5,7 +5,9 @@
 
 namespace warta {
 
-std::uint64_t hash(std::string_view bytes, std::uint64_t seed) { return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed); }
+std::uint64_t hash(std::string_view bytes, std::uint64_t seed) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+}
 std::string hex16(std::uint64_t value) { return fmt::format("{:016x}", value); }
 
 Hasher& Hasher::add(std::string_view part) {

@@ -12,40 +12,40 @@ namespace warta {
 // Why an input, a record, a sentence or a would-be event was refused. word() gives the name used in the ledger.
 enum class Why : std::uint8_t {
   // reading
-  cannot_open,           // no such file, or no permission
-  read_failed,           // the system failed in mid-file
-  truncated,             // a compressed stream ends before its end mark
-  bad_compression,       // a compressed stream whose bytes are not what its header promised
-  too_large,             // beyond a limit of limits.h
-  bad_json,              // not a JSON object, or a field of the wrong type
-  missing_text,          // a record without a text, or an empty one
-  bad_encoding,          // neither valid UTF-8 nor UTF-16
-  binary,                // bytes that are no text: NULs, control characters
+  cannot_open,      // no such file, or no permission
+  read_failed,      // the system failed in mid-file
+  truncated,        // a compressed stream ends before its end mark
+  bad_compression,  // a compressed stream whose bytes are not what its header promised
+  too_large,        // beyond a limit of limits.h
+  bad_json,         // not a JSON object, or a field of the wrong type
+  missing_text,     // a record without a text, or an empty one
+  bad_encoding,     // neither valid UTF-8 nor UTF-16
+  binary,           // bytes that are no text: NULs, control characters
   // understanding an article
   unsupported_language,  // told as Malay or another language that has no folder in data/lang
   no_body,               // nothing but furniture: menus, captions, links
   bad_date,              // a date that is none, in the future, or before 1990
   // files of knowledge
-  bad_format,            // a line of a data file that does not follow docs/formats
-  bad_model,             // a model file that is damaged or of another version
-  example_failed,        // a frame whose own example does not come out
-  bad_usage,             // an option or argument that makes no sense
+  bad_format,      // a line of a data file that does not follow docs/formats
+  bad_model,       // a model file that is damaged or of another version
+  example_failed,  // a frame whose own example does not come out
+  bad_usage,       // an option or argument that makes no sense
   // would-be events
-  negated,               // the narrator says it did not happen
-  no_actor,              // no political actor as source or target
-  no_target,             // the frame asks for a target and the text names none
-  same_actor,            // source and target are one and the same
-  no_root,               // a CAMEO statement (01x), which PLOVER does not count
-  embedded,              // content of a request, threat or refusal that is told by the outer act (plover.md, 5)
-  norm,                  // a rule or wish, not an act: "harus", "should"
-  sports,                // game, not politics
-  markets,               // prices and shares
-  entertainment,         // film, novel, show business
-  figurative,            // metaphor, or an agent that cannot act
-  caption,               // furniture of the page
-  duplicate,             // the same event from a second trigger of the same clause
-  too_long,              // a sentence beyond the limit
-  count_                 // not a reason: how many there are
+  negated,        // the narrator says it did not happen
+  no_actor,       // no political actor as source or target
+  no_target,      // the frame asks for a target and the text names none
+  same_actor,     // source and target are one and the same
+  no_root,        // a CAMEO statement (01x), which PLOVER does not count
+  embedded,       // content of a request, threat or refusal that is told by the outer act (plover.md, 5)
+  norm,           // a rule or wish, not an act: "harus", "should"
+  sports,         // game, not politics
+  markets,        // prices and shares
+  entertainment,  // film, novel, show business
+  figurative,     // metaphor, or an agent that cannot act
+  caption,        // furniture of the page
+  duplicate,      // the same event from a second trigger of the same clause
+  too_long,       // a sentence beyond the limit
+  count_          // not a reason: how many there are
 };
 
 std::string_view word(Why why);         // "bad_json"
@@ -72,15 +72,15 @@ inline tl::unexpected<Error> fail(Why why, std::string note, std::uint64_t offse
 }  // namespace warta
 
 // The value of a Result, or return its error. A statement expression, which GCC and clang share.
-#define WARTA_TRY(expression)                                                                        \
-  __extension__({                                                                                    \
-    auto warta_try_result = (expression);                                                            \
+#define WARTA_TRY(expression)                                                                          \
+  __extension__({                                                                                      \
+    auto warta_try_result = (expression);                                                              \
     if (!warta_try_result) return tl::unexpected<::warta::Error>(std::move(warta_try_result.error())); \
-    std::move(*warta_try_result);                                                                    \
+    std::move(*warta_try_result);                                                                      \
   })
 // The same for Result<void>.
-#define WARTA_CHECK(expression)                                                                          \
-  do {                                                                                                   \
-    auto warta_check_result = (expression);                                                              \
+#define WARTA_CHECK(expression)                                                                            \
+  do {                                                                                                     \
+    auto warta_check_result = (expression);                                                                \
     if (!warta_check_result) return tl::unexpected<::warta::Error>(std::move(warta_check_result.error())); \
   } while (false)

@@ -7,7 +7,9 @@ bool continuation(unsigned byte) { return (byte & 0xc0) == 0x80; }
 
 // One well-formed character at the offset, or 0 bytes (RFC 3629, the table of section 4).
 Char well_formed(std::string_view text, std::size_t offset) {
-  const auto byte = [&](std::size_t i) { return offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : 0u; };
+  const auto byte = [&](std::size_t i) {
+    return offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : 0u;
+  };
   const unsigned a = byte(0);
   if (a < 0x80) return {a, 1};
   const unsigned b = byte(1), c = byte(2), d = byte(3);
@@ -77,8 +79,9 @@ bool is_upper(char32_t c) { return lower(c) != c; }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0d) || c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
+  return c == ' ' || (c >= 0x09 && c <= 0x0d) || c == 0x85 || c == 0xa0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 ||
+         c == 0xfeff;
 }
 
 bool is_boundary(std::string_view text, std::size_t offset) {

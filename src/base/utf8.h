@@ -15,14 +15,14 @@ struct Char {
   char32_t code = 0;
   std::uint32_t bytes = 0;  // 1..4; 1 with U+FFFD for an invalid byte
 };
-Char decode(std::string_view text, std::size_t offset);  // offset < text.size()
+Char decode(std::string_view text, std::size_t offset);         // offset < text.size()
 Char decode_before(std::string_view text, std::size_t offset);  // the character that ends at offset > 0
 void append(std::string& out, char32_t code);
 
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
-bool is_digit(char32_t c);        // 0-9 only
-bool is_space(char32_t c);        // also no-break and zero-width spaces
+bool is_digit(char32_t c);                                    // 0-9 only
+bool is_space(char32_t c);                                    // also no-break and zero-width spaces
 bool is_boundary(std::string_view text, std::size_t offset);  // not inside a character
 
 char32_t lower(char32_t c);

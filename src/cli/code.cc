@@ -23,8 +23,10 @@ class Printer {
   bool print(const std::vector<event::Row>& rows) {
     buffer_.clear();
     for (const event::Row& row : rows) {
-      if (format_) exchange::write(*format_, row, buffer_);
-      else buffer_ += table_.line(row);
+      if (format_)
+        exchange::write(*format_, row, buffer_);
+      else
+        buffer_ += table_.line(row);
     }
     return buffer_.empty() || output_.write(buffer_);
   }
@@ -37,7 +39,8 @@ class Printer {
 };
 
 int code_inputs(const Arguments& arguments) {
-  if (arguments.common.inputs.empty()) return report(Error{Why::bad_usage, "name an INPUT: a file, a folder, a glob, or - for standard input", {}, 0, 0});
+  if (arguments.common.inputs.empty())
+    return report(Error{Why::bad_usage, "name an INPUT: a file, a folder, a glob, or - for standard input", {}, 0, 0});
   const auto engine = load_engine(arguments.common);
   if (!engine) return report(engine.error());
   auto output = Output::open(arguments.common.out);
@@ -68,7 +71,8 @@ void add_code(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("code", "events of news texts: a table on a terminal, JSON Lines in a pipe");
   arguments->common.add_reading(*command);
-  command->add_option("--format", arguments->format, "table, jsonl, csv or plover")->check(CLI::IsMember({"table", "jsonl", "csv", "plover"}));
+  command->add_option("--format", arguments->format, "table, jsonl, csv or plover")
+      ->check(CLI::IsMember({"table", "jsonl", "csv", "plover"}));
   command->footer("Examples:\n  warta code examples/\n  warta code --format csv news.jsonl.gz > events.csv");
   command->callback([arguments, &code] { code = code_inputs(*arguments); });
 }

@@ -25,8 +25,8 @@ int check(const Arguments& arguments) {
   const auto result = engine->check(arguments.language);
   if (!result) return report(result.error());
   for (const engine::FailedExample& failed : result->failed)
-    fmt::print("{}:{}: {}\n    {}\n    expected\n{}    found\n{}", failed.file, failed.line, failed.frame, failed.text, joined(failed.expected),
-               joined(failed.found));
+    fmt::print("{}:{}: {}\n    {}\n    expected\n{}    found\n{}", failed.file, failed.line, failed.frame, failed.text,
+               joined(failed.expected), joined(failed.found));
   fmt::print("{} frames, {} examples, {} failed\n", result->frames, result->examples, result->failed.size());
   return result->failed.empty() ? kDone : kFailed;
 }
@@ -39,7 +39,8 @@ int list(const Arguments& arguments) {
     const auto language = engine->codebook().language(name);
     if (!language) return report(language.error());
     for (const codebook::Frame& frame : (*language)->frames.frames())
-      fmt::print("{}/{}\t{}\t{}\n", name, frame.name, frame.code ? frame.code->code : "-", frame.examples.empty() ? "" : frame.examples.front().text);
+      fmt::print("{}/{}\t{}\t{}\n", name, frame.name, frame.code ? frame.code->code : "-",
+                 frame.examples.empty() ? "" : frame.examples.front().text);
   }
   return kDone;
 }

@@ -28,7 +28,8 @@ void add_eval(CLI::App& app, int& code) {
   command->require_subcommand(1);
   command->footer("Example:\n  warta eval syntax --language id id_csui-ud-test.conllu");
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* syntax = command->add_subcommand("syntax", "tags and trees, with given tokens and sentences: per cent of words, as in CoNLL 2018");
+  CLI::App* syntax = command->add_subcommand(
+      "syntax", "tags and trees, with given tokens and sentences: per cent of words, as in CoNLL 2018");
   syntax->add_option("FILE", arguments->file, "a treebank in CoNLL-U")->required();
   syntax->add_option("--language", arguments->language, "id or en")->required()->type_name("L");
   syntax->add_option("--models", arguments->models, "folder of other models than the shipped ones")->type_name("DIR");

@@ -1,5 +1,5 @@
-// warta explain: the stages of each article in turn: what was read, the trees, who is named, which frames were tried and
-// what became of them, the events.
+// warta explain: the stages of each article in turn: what was read, the trees, who is named, which frames were tried
+// and what became of them, the events.
 #include <fmt/format.h>
 
 #include <memory>
@@ -45,7 +45,8 @@ class Explainer {
     line("\n[{}] {}", i, words(sentence.span));
     tree(sentence);
     for (const mention::Mention& m : s_.mentions.actors)
-      if (m.sentence == i) line("  actor   {:<12} {:<8} {}", m.code.known() ? m.code.text() : "?", mention::name(m.kind), words(m.span));
+      if (m.sentence == i)
+        line("  actor   {:<12} {:<8} {}", m.code.known() ? m.code.text() : "?", mention::name(m.kind), words(m.span));
     for (const mention::PlaceMention& p : s_.mentions.places)
       if (p.sentence == i) line("  place   {:<12} {}", p.country, words(p.span));
     for (const event::Step& step : s_.trace)
@@ -60,15 +61,20 @@ class Explainer {
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
       const syntax::Token& token = s_.document.tokens[t];
       const std::string head = token.head == syntax::kNoHead ? "root" : words(s_.document.tokens[token.head].form);
-      line("  {:>3} {:<18} {:<6} {:<12} {}", t - sentence.first + 1, words(token.form), syntax::name(token.upos), syntax::name(token.relation), head);
+      line("  {:>3} {:<18} {:<6} {:<12} {}", t - sentence.first + 1, words(token.form), syntax::name(token.upos),
+           syntax::name(token.relation), head);
     }
   }
 
   void event(const event::Row& row) {
-    const auto actor = [](const std::optional<event::RowActor>& a) { return a ? a->code.text() + " \"" + visible(a->words.text) + "\"" : std::string("-"); };
-    line("  EVENT   {} -> {} {} -> {}  {}{}{}{}  ({}, {:.2f})", actor(row.source), codebook::name(row.code->root), row.code->code,
-         actor(row.target), event::name(row.status), row.attribution ? ", says " + visible(row.attribution->words.text) : "",
-         row.date ? ", " + iso(row.date->days) : "", row.place ? ", in " + visible(row.place->text) : "", row.rule, row.confidence);
+    const auto actor = [](const std::optional<event::RowActor>& a) {
+      return a ? a->code.text() + " \"" + visible(a->words.text) + "\"" : std::string("-");
+    };
+    line("  EVENT   {} -> {} {} -> {}  {}{}{}{}  ({}, {:.2f})", actor(row.source), codebook::name(row.code->root),
+         row.code->code, actor(row.target), event::name(row.status),
+         row.attribution ? ", says " + visible(row.attribution->words.text) : "",
+         row.date ? ", " + iso(row.date->days) : "", row.place ? ", in " + visible(row.place->text) : "", row.rule,
+         row.confidence);
   }
 
   const engine::Stages& s_;
@@ -84,7 +90,9 @@ int explain(const Common& common) {
   int code = kDone;
   while (auto record = reader.next()) {
     const auto done = !*record ? Result<void>(tl::unexpected<Error>(record->error()))
-                               : engine->inspect(std::move(**record), [&](const engine::Stages& stages) { output->write(Explainer(stages).text()); });
+                               : engine->inspect(std::move(**record), [&](const engine::Stages& stages) {
+                                   output->write(Explainer(stages).text());
+                                 });
     if (!done) {
       report(done.error());
       code = kRefused;
@@ -99,7 +107,8 @@ int explain(const Common& common) {
 
 void add_explain(CLI::App& app, int& code) {
   auto common = std::make_shared<Common>();
-  CLI::App* command = app.add_subcommand("explain", "every stage of each article: trees, actors, frames tried, refusals, events");
+  CLI::App* command =
+      app.add_subcommand("explain", "every stage of each article: trees, actors, frames tried, refusals, events");
   common->add_reading(*command);
   command->footer("Example:\n  echo \"Kenya's army freed five hostages.\" | warta explain --language en -");
   command->callback([common, &code] { code = explain(*common); });

@@ -1,5 +1,5 @@
-// A line on standard error that tells how far a long run is: bytes, records, time left. Only on a terminal, and only once
-// the work has taken two seconds.
+// A line on standard error that tells how far a long run is: bytes, records, time left. Only on a terminal, and only
+// once the work has taken two seconds.
 #pragma once
 #include <chrono>
 #include <cstdint>

@@ -28,7 +28,8 @@ std::string shipped_data() {
 }  // namespace
 
 void Common::add_codebook(CLI::App& app) {
-  app.add_option("--codebook", codebooks, "a folder of data that lies over the shipped one, file by file")->type_name("DIR");
+  app.add_option("--codebook", codebooks, "a folder of data that lies over the shipped one, file by file")
+      ->type_name("DIR");
 }
 
 void Common::add_reading(CLI::App& app) {
@@ -81,7 +82,9 @@ Result<Output> Output::open(const std::string& path) {
   return Output(file);
 }
 
-Output::Output(Output&& other) noexcept : file_(other.file_), failed_(other.failed_), broken_pipe_(other.broken_pipe_) { other.file_ = nullptr; }
+Output::Output(Output&& other) noexcept : file_(other.file_), failed_(other.failed_), broken_pipe_(other.broken_pipe_) {
+  other.file_ = nullptr;
+}
 
 Output::~Output() {
   if (file_ && file_ != stdout) std::fclose(file_);

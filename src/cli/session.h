@@ -29,7 +29,7 @@ std::vector<std::string> data_folders(const std::vector<std::string>& codebooks)
 Result<engine::Options> engine_options(const Common& common);
 Result<engine::Engine> load_engine(const Common& common);
 
-int report(const Error& error);  // to standard error; gives the exit code
+int report(const Error& error);   // to standard error; gives the exit code
 void say(std::string_view line);  // to standard error, made visible
 
 // Standard output or the file of --out, written through one buffer. A broken pipe is not an error: it ends the work.

@@ -30,8 +30,8 @@ Table::Table(std::size_t columns) {
 }
 
 std::string Table::header() const {
-  return fitted("date", kDate) + "  " + fitted("source", who_) + "  " + fitted("event", kEvent) + "  " + fitted("target", who_) + "  " +
-         fitted("status", kStatus) + "  " + fitted("place", place_) + "  evidence\n";
+  return fitted("date", kDate) + "  " + fitted("source", who_) + "  " + fitted("event", kEvent) + "  " +
+         fitted("target", who_) + "  " + fitted("status", kStatus) + "  " + fitted("place", place_) + "  evidence\n";
 }
 
 std::string Table::line(const event::Row& row) const {
@@ -39,8 +39,9 @@ std::string Table::line(const event::Row& row) const {
   const std::string event = std::string(codebook::name(row.code->root)) + " " + row.code->code;
   std::string evidence = fitted(row.evidence.text, evidence_);
   evidence.erase(evidence.find_last_not_of(' ') + 1);
-  return fitted(date, kDate) + "  " + fitted(actor(row.source), who_) + "  " + fitted(event, kEvent) + "  " + fitted(actor(row.target), who_) +
-         "  " + fitted(event::name(row.status), kStatus) + "  " + fitted(row.place ? row.place->text : "-", place_) + "  " + evidence + "\n";
+  return fitted(date, kDate) + "  " + fitted(actor(row.source), who_) + "  " + fitted(event, kEvent) + "  " +
+         fitted(actor(row.target), who_) + "  " + fitted(event::name(row.status), kStatus) + "  " +
+         fitted(row.place ? row.place->text : "-", place_) + "  " + evidence + "\n";
 }
 
 std::size_t terminal_columns() {

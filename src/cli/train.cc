@@ -19,7 +19,8 @@ int train(const Arguments& arguments) {
                      : arguments.what == "parser" ? syntax::train_parser(arguments.files)
                                                   : syntax::train_lemmas(arguments.files);
   if (!model) return report(model.error());
-  const std::string path = arguments.out.empty() ? fmt::format("{}.{}", arguments.language, arguments.what) : arguments.out;
+  const std::string path =
+      arguments.out.empty() ? fmt::format("{}.{}", arguments.language, arguments.what) : arguments.out;
   auto output = Output::open(path);
   if (!output) return report(output.error());
   if (!output->write(*model)) return kFailed;
@@ -32,7 +33,9 @@ int train(const Arguments& arguments) {
 void add_train(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("train", "learn a model from files");
-  command->add_option("MODEL", arguments->what, "tagger, parser or lemmas")->required()->check(CLI::IsMember({"tagger", "parser", "lemmas"}));
+  command->add_option("MODEL", arguments->what, "tagger, parser or lemmas")
+      ->required()
+      ->check(CLI::IsMember({"tagger", "parser", "lemmas"}));
   command->add_option("FILES", arguments->files, "treebanks in CoNLL-U; the first one sets the style")->required();
   command->add_option("--language", arguments->language, "id, en or another")->required()->type_name("L");
   command->add_option("--out", arguments->out, "the model file (default: LANGUAGE.MODEL)")->type_name("PATH");

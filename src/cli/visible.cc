@@ -9,8 +9,8 @@ namespace {
 
 // C0, DEL, C1, the bidirectional marks and overrides of Unicode (UAX 9), line and paragraph separators, BOM.
 bool hidden(char32_t c) {
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || (c >= 0x200b && c <= 0x200f) ||
+         (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
 }  // namespace
@@ -19,9 +19,12 @@ std::string visible(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const utf8::Char c = utf8::decode(text, i);
-    if (c.code == '\n' || c.code == '\r' || c.code == '\t') out += ' ';
-    else if (hidden(c.code)) out += fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c.code));
-    else utf8::append(out, c.code);
+    if (c.code == '\n' || c.code == '\r' || c.code == '\t')
+      out += ' ';
+    else if (hidden(c.code))
+      out += fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c.code));
+    else
+      utf8::append(out, c.code);
     i += c.bytes;
   }
   return out;

@@ -88,7 +88,8 @@ Result<Condition> parse_condition(std::string_view text, const Lexicon& lexicon)
     out.test = Condition::Test::absent;
   else
     return bad(fmt::format(
-        "no condition: \"{}\" (SLOT: words, SLOT is CODES, SLOT has actor, SLOT no actor, SLOT several, SLOT absent)", text));
+        "no condition: \"{}\" (SLOT: words, SLOT is CODES, SLOT has actor, SLOT no actor, SLOT several, SLOT absent)",
+        text));
   out.slot = WARTA_TRY(parse_slot(text));
   return out;
 }
@@ -133,6 +134,13 @@ Result<Outcome> parse_outcome(std::string_view text, const Ontology& ontology) {
     i = end;
   }
   return out;
+}
+
+// Of a code with two roots (0871: a truce declared, a truce kept) the row of the root that is named; else the first.
+const CameoCode* find_of_root(const Ontology& ontology, std::string_view code, std::string_view root) {
+  for (const CameoCode& one : ontology.codes())
+    if (one.code == code && name(one.root) == root) return &one;
+  return ontology.find(code);
 }
 
 Result<std::string> parse_actor(std::string_view text) {
@@ -183,7 +191,7 @@ Result<ExpectedEvent> parse_expected(std::string_view text, const Ontology& onto
   const std::vector<std::string_view> cells = split(text, '|');
   if (cells.size() != 4) return bad("an event of an example is written SOURCE | ROOT CODE | TARGET | STATUS");
   const std::vector<std::string_view> act = blanks(cells[1]);
-  const CameoCode* code = act.size() == 2 ? ontology.find(act[1]) : nullptr;
+  const CameoCode* code = act.size() == 2 ? find_of_root(ontology, act[1], act[0]) : nullptr;
   if (!code) return bad(fmt::format("no root and code of CAMEO: \"{}\"", cells[1]));
   if (name(code->root) != act[0] || code->root == Root::none)
     return bad(fmt::format("the root of {} is {}, not {}", code->code, name(code->root), act[0]));

@@ -56,8 +56,8 @@ class Ontology {
                                std::string_view compose, std::string_view contexts);
 
   const CameoCode* find(std::string_view code) const;  // nullptr: no such code
-  // A code with two roots (0871: a truce declared, a truce kept) has two rows: the one whose root has the mode. An empty
-  // mode, or one that no row's root has, finds the first.
+  // A code with two roots (0871: a truce declared, a truce kept) has two rows: the one whose root has the mode. An
+  // empty mode, or one that no row's root has, finds the first.
   const CameoCode* find(std::string_view code, std::string_view mode) const;
   bool has_mode(Root root, std::string_view mode) const;
   double root_score(Root root) const { return root_scores_[static_cast<std::size_t>(root)]; }

@@ -15,8 +15,8 @@ std::string line(const codebook::ExpectedEvent& e) {
 
 std::string line(const event::Row& row) {
   const auto code = [](const std::optional<event::RowActor>& actor) { return dash(actor ? actor->code.text() : ""); };
-  return code(row.source) + " | " + std::string(codebook::name(row.code->root)) + " " + row.code->code + " | " + code(row.target) +
-         " | " + std::string(event::name(row.status));
+  return code(row.source) + " | " + std::string(codebook::name(row.code->root)) + " " + row.code->code + " | " +
+         code(row.target) + " | " + std::string(event::name(row.status));
 }
 
 ingest::Record record_of(const codebook::Example& example, const std::string& language) {

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "workers.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace warta::engine {
@@ -11,9 +12,12 @@ namespace {
 
 // The last folder that has models of a language: later folders lie over earlier ones.
 std::string models_folder(const std::vector<std::string>& data_folders, const std::string& language) {
-  std::error_code ignored;
-  for (auto folder = data_folders.rbegin(); folder != data_folders.rend(); ++folder)
-    if (std::filesystem::exists(*folder + "/models/" + language + ".parser", ignored)) return *folder + "/models";
+  const auto has_models = [&](const std::string& folder) {
+    std::error_code ignored;
+    return std::filesystem::exists(folder + "/models/" + language + ".parser", ignored);
+  };
+  const auto folder = std::find_if(data_folders.rbegin(), data_folders.rend(), has_models);
+  if (folder != data_folders.rend()) return *folder + "/models";
   return data_folders.empty() ? "models" : data_folders.front() + "/models";
 }
 

@@ -1,6 +1,7 @@
 // engine: the score: which stage follows which, on how many threads, and in which order the results leave.
 // Takes  the data folders, options, and a Reader of records.
-// Gives  for every record, in the order of the input and one at a time, its rows or why it was refused; the same for any
+// Gives  for every record, in the order of the input and one at a time, its rows or why it was refused; the same for
+// any
 //        number of threads. Or the stages of one record, to be looked at (`warta explain`).
 // Fails  load: bad_format, bad_model. A record that fails is handed on as its Error and counted; the run goes on.
 // Costs  memory: a codebook, models, and a few records a worker; flat as the input grows.

@@ -20,11 +20,15 @@ Outcome Worker::code(Result<ingest::Record> record, Ledger& ledger) {
     outcome.file = record->file;
     outcome.record = record->number;
     auto rows = run(std::move(*record), ledger, nullptr, nullptr);
-    if (rows) outcome.rows = std::move(*rows);
-    else outcome.refused = std::move(rows.error());
+    if (rows)
+      outcome.rows = std::move(*rows);
+    else
+      outcome.refused = std::move(rows.error());
   }
-  if (outcome.refused) ledger.count(outcome.refused->why);
-  else ledger.keep_article();
+  if (outcome.refused)
+    ledger.count(outcome.refused->why);
+  else
+    ledger.keep_article();
   return outcome;
 }
 
@@ -49,8 +53,10 @@ Result<std::vector<event::Row>> Worker::run(ingest::Record record, Ledger& ledge
   const syntax::Document document = analyzer->analyze(article.text, blocks, arena_, guess_by(**language));
   for (const syntax::Sentence& sentence : document.sentences)
     if (!sentence.parsed) ledger.count(Why::too_long);
-  const mention::Mentions mentions = mention::find_mentions(article, document, **language, books_.codebook.places(), arena_);
-  const auto events = event::find_events(article, document, mentions, books_.codebook, **language, arena_, ledger, trace);
+  const mention::Mentions mentions =
+      mention::find_mentions(article, document, **language, books_.codebook.places(), arena_);
+  const auto events =
+      event::find_events(article, document, mentions, books_.codebook, **language, arena_, ledger, trace);
   auto rows = event::make_rows(article, events, books_.fingerprint, kVersion);
   if (look) (*look)(Stages{article, document, mentions, *trace, rows});
   return rows;

@@ -87,15 +87,16 @@ class Window {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Job> jobs_;
-  std::size_t next_ = 0;   // the first job that no worker has begun
-  bool closed_ = false;    // no more records come
-  bool stopped_ = false;   // no more outcomes are wanted
+  std::size_t next_ = 0;  // the first job that no worker has begun
+  bool closed_ = false;   // no more records come
+  bool stopped_ = false;  // no more outcomes are wanted
 };
 
 }  // namespace
 
 // This thread reads, so that an outcome leaves as soon as it is ready even while the input is silent.
-Ledger run_workers(const Books& books, ingest::Reader& reader, unsigned threads, const std::function<bool(Outcome&&)>& sink) {
+Ledger run_workers(const Books& books, ingest::Reader& reader, unsigned threads,
+                   const std::function<bool(Outcome&&)>& sink) {
   if (threads <= 1) return run_here(books, reader, sink);
   std::vector<Ledger> ledgers(threads);
   Window window(books, kAhead * threads);

@@ -5,6 +5,7 @@
 
 namespace warta::engine {
 
-Ledger run_workers(const Books& books, ingest::Reader& reader, unsigned threads, const std::function<bool(Outcome&&)>& sink);
+Ledger run_workers(const Books& books, ingest::Reader& reader, unsigned threads,
+                   const std::function<bool(Outcome&&)>& sink);
 
 }  // namespace warta::engine

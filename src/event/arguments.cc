@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "fronted.h"
+
 namespace warta::event {
 namespace {
 
@@ -15,7 +17,8 @@ using syntax::Upos;
 
 class Finder {
  public:
-  Finder(const Text& text, Predicate& predicate) : text_(text), p_(predicate), out_(&text.arena) {}
+  Finder(const Text& text, Predicate& predicate)
+      : text_(text), p_(predicate), fronted_(fronted_clause(text, predicate.sentence)), out_(&text.arena) {}
 
   void run() {
     if (p_.word_class == TriggerClass::verb) read_verb_trigger();
@@ -61,11 +64,15 @@ class Finder {
     read_verb(p_.token, p_.passive, 0);
     if (p_.last > p_.first + 1)  // "take to the streets": what follows may hang on any word of the idiom
       for (std::uint32_t t = p_.first; t < p_.last; ++t)
-        if (t != p_.token) read_obliques(t);
+        if (t != p_.token) {
+          read_obliques(t);
+          if (text_.token(t).upos == Upos::VERB) read_objects(t);
+        }
     if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
     if (!has(SlotKind::agent) && !p_.passive) guess_main_subject();
     if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
     if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive) read_bare_agent(p_.last);
+    if (p_.passive && !has(SlotKind::agent)) read_distant_agent();
   }
 
   bool is_passive(std::uint32_t verb, Feature feature) const {
@@ -117,6 +124,10 @@ class Finder {
       switch (r.rel) {
         case Rel::nsubj:
         case Rel::csubj:
+          if (in_fronted(c)) {  // an object that the tree takes for the subject
+            if (verb == fronted_->verb) add(passive ? SlotKind::agent : SlotKind::patient, c);
+            break;
+          }
           subject = relative(c, verb);
           add(passive || r.sub == Sub::pass ? SlotKind::patient : SlotKind::agent, subject);
           break;
@@ -129,6 +140,10 @@ class Finder {
       }
     });
     read_obliques(verb);
+    if (fronted_ && verb == fronted_->verb) {
+      subject = fronted_->subject;
+      add(passive ? SlotKind::patient : SlotKind::agent, subject);
+    }
     if (subject != kNone && speaks_aside(subject)) subject = kNone;
     if (subject == kNone && depth == 0) subject = subject_across_aside(verb, passive);
     if (subject == kNone && depth < 4) inherit_subject(verb, passive, depth);
@@ -148,6 +163,8 @@ class Finder {
     add(passive ? SlotKind::patient : SlotKind::agent, head);
     return head;
   }
+
+  bool in_fronted(std::uint32_t t) const { return fronted_ && t > fronted_->verb && t < fronted_->comma; }
 
   bool has_subject(std::uint32_t verb) const {
     return text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; }) != kNone;
@@ -175,6 +192,13 @@ class Finder {
     });
   }
 
+  // "threatened to storm Rafah": the object is the second verb's.
+  void read_objects(std::uint32_t verb) {
+    text_.each_child(verb, [&](std::uint32_t c) {
+      if (text_.rel(c) == Rel::obj && !in_trigger(c) && !has(SlotKind::patient)) add(SlotKind::patient, c);
+    });
+  }
+
   // "called off a meeting" read as "called | off a meeting": the phrase whose case word is the verb's particle is its object.
   bool takes_particle(std::uint32_t phrase) const {
     return p_.word_class == TriggerClass::verb && text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
@@ -192,6 +216,19 @@ class Finder {
     text_.each_child(t, [&](std::uint32_t c) {
       if ((text_.rel(c) == Rel::nmod || text_.rel(c) == Rel::obl) && text_.case_is(c, Cue::by_phrase)) add(SlotKind::agent, c);
     });
+  }
+
+  // "dituding melemahkan pengadilan dan membungkam media oleh parlemen": behind an active verb the phrase can only be of the
+  // passive one above it.
+  void read_distant_agent() {
+    const std::uint32_t end = text_.document.sentences[p_.sentence].last;
+    for (std::uint32_t t = p_.last; t < end; ++t) {
+      if (!text_.cue(t, Cue::by_phrase) || text_.rel(t) != Rel::case_) continue;
+      const std::uint32_t phrase = text_.head(t);
+      const std::uint32_t verb = phrase == syntax::kNoHead ? kNone : text_.governing_verb(text_.head(phrase));
+      if (verb == kNone || verb < p_.first || !text_.under(verb, p_.token) || (verb != p_.token && text_.passive_form(verb))) continue;
+      return add(SlotKind::agent, phrase);
+    }
   }
 
   void inherit_subject(std::uint32_t verb, bool passive, int depth) {
@@ -218,8 +255,9 @@ class Finder {
   }
 
   std::uint32_t subject_of(std::uint32_t verb, int depth) const {
-    const std::uint32_t own = text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; });
+    const std::uint32_t own = text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && !in_fronted(c); });
     if (own != kNone) return relative(own, verb);
+    if (fronted_ && verb == fronted_->verb) return fronted_->subject;
     const std::uint32_t h = text_.head(verb);
     if (h == syntax::kNoHead || depth > 4) return kNone;
     const Rel r = text_.rel(verb);
@@ -406,6 +444,7 @@ class Finder {
 
   const Text& text_;
   Predicate& p_;
+  std::optional<Fronted> fronted_;
   std::pmr::vector<Argument> out_;
 };
 

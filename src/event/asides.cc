@@ -67,9 +67,9 @@ class Finder {
   // "kata Menteri Luar Negeri X kepada wartawan", "said Jonas Balsys".
   std::optional<Aside> inverted(std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t who = first + 1;
-    if (who >= last || clause_in(who, last)) return std::nullopt;
+    if (who >= last || clause_in(who, last) || text_.token(who).upos == Upos::ADP) return std::nullopt;
     for (std::uint32_t t = who; t < last && t < who + kSpeakerReach; ++t) {
-      if (text_.token(t).upos == Upos::ADP) return std::nullopt;
+      if (text_.token(t).upos == Upos::ADP) break;
       if (const mention::Mention* m = text_.actor(t)) return Aside{first, last, first, top_of(m->head, who, last)};
     }
     std::uint32_t head = who;

@@ -24,9 +24,9 @@ bool quote_mark(std::string_view form) {
 std::optional<Speaker> Speakers::from_phrase(std::uint32_t head) const {
   if (head == kNone || head == syntax::kNoHead) return std::nullopt;
   if (const std::uint32_t m = text_.mentions.actor_at[head]; m != mention::kNone) {
-    Speaker speaker{text_.mentions.actors[m].span, m, false};
-    const std::uint32_t after = text_.mentions.actors[m].last;
-    if (after < text_.sentence_of(head).last && text_.case_is(head, Cue::place_phrase)) speaker.span.end = text_.token(after).form.end;
+    const mention::Mention& who = text_.mentions.actors[m];
+    Speaker speaker{who.span, m, false};
+    if (!who.person) speaker.span.end = end_with_place(who.last);
     return speaker;
   }
   if (text_.token(head).upos == Upos::VERB) return std::nullopt;
@@ -43,7 +43,17 @@ std::optional<Speaker> Speakers::from_phrase(std::uint32_t head) const {
     });
   };
   widen(widen, head);
-  return Speaker{text_.span(range), kNone, false};
+  Speaker speaker{text_.span(range), kNone, false};
+  speaker.span.end = end_with_place(range.last);
+  return speaker;
+}
+
+// The end of a phrase before token `last`, with the place that tells where they are ("traders in Kampala").
+std::uint32_t Speakers::end_with_place(std::uint32_t last) const {
+  const std::uint32_t end = text_.sentence_of(last - 1).last;
+  if (last + 1 >= end || !text_.cue(last, Cue::place_phrase)) return text_.token(last - 1).form.end;
+  const std::uint32_t place = text_.mentions.place_at[last + 1];
+  return place == mention::kNone ? text_.token(last - 1).form.end : text_.mentions.places[place].span.end;
 }
 
 std::optional<Speaker> Speakers::behind(std::uint32_t word) const {

@@ -24,6 +24,7 @@ class Speakers {
 
  private:
   std::optional<Speaker> from_phrase(std::uint32_t head) const;
+  std::uint32_t end_with_place(std::uint32_t last) const;
   std::optional<Speaker> aside(const Predicate& predicate) const;
   std::optional<Speaker> according(const Predicate& predicate) const;
   std::optional<Speaker> headline(const Predicate& predicate) const;

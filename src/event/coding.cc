@@ -37,6 +37,7 @@ class Coder {
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) code(i, 0);
     absorb();
     join_protests();
+    join_casualties();
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) give_status(i);
     return std::move(out_);
   }
@@ -66,7 +67,44 @@ class Coder {
           out_[j].refused = Why::embedded;
           if (out_[i].cry == kNone) out_[i].cry = j;
         }
+      if (out_[i].cry != kNone) give_topic(out_[i], *out_[out_[i].cry].code);
     }
+  }
+
+  // "menghantam hotel, melukai lima wartawan", "clashes killed nine people": one attack, whose victims the second word names.
+  void join_casualties() {
+    for (std::uint32_t j = 0; j < acts_.list.size(); ++j) {
+      if (!attack(j) || !text_.cues(acts_.list[j].predicate->token).any(Cue::count_killed, Cue::count_injured)) continue;
+      for (std::uint32_t i = 0; i < acts_.list.size() && !out_[j].refused; ++i) {
+        if (i == j || !attack(i) || !outcome_of(i, j)) continue;
+        out_[j].refused = Why::duplicate;
+        out_[i].cry = j;
+      }
+    }
+  }
+
+  bool attack(std::uint32_t i) const { return !out_[i].refused && out_[i].code && out_[i].code->root == Root::ASSAULT; }
+
+  // Whether the second act hangs on the first as what came of it, or the first is its subject.
+  bool outcome_of(std::uint32_t first, std::uint32_t second) const {
+    const Predicate &p = *acts_.list[first].predicate, &q = *acts_.list[second].predicate;
+    const bool named = !acts_.list[first].source.mentions.empty() || !acts_.list[first].target.mentions.empty();
+    if (!named || standings_[second].negated || p.sentence != q.sentence || q.word_class != codebook::TriggerClass::verb || q.passive || standings_[first].speech != standings_[second].speech) return false;
+    if (p.word_class != codebook::TriggerClass::verb) return text_.head(p.token) == q.token && text_.rel(p.token) == syntax::Rel::nsubj;
+    const syntax::Rel r = text_.rel(q.carrier);
+    const bool behind = r == syntax::Rel::advcl || r == syntax::Rel::xcomp || r == syntax::Rel::ccomp || r == syntax::Rel::conj;
+    if (!behind || text_.head(q.carrier) != p.carrier || q.first < p.last) return false;
+    const bool own = text_.child(q.carrier, [&](std::uint32_t c) { return text_.rel(c) == syntax::Rel::nsubj || text_.rel(c) == syntax::Rel::mark; }) != kNone;
+    return !own;
+  }
+
+  // CAMEO's protests end in the digit of what they demand: leadership, policy, rights, regime (1041 -> 1411). What is refused
+  // without a finer code is a policy.
+  void give_topic(Coded& protest, const CameoCode& cry) const {
+    const bool finer = cry.code.size() == 4 && (cry.code.starts_with("104") || cry.code.starts_with("024") || cry.code.starts_with("123"));
+    if (protest.code->code.size() != 3 || !(finer || cry.root == Root::REJECT)) return;
+    const std::string code = protest.code->code + (finer ? cry.code.back() : '2');
+    if (const CameoCode* found = text_.books.ontology().find(code); found && found->root == Root::PROTEST) protest.code = found;
   }
 
   bool cries(std::uint32_t protest, std::uint32_t other) const {
@@ -140,7 +178,7 @@ class Coder {
       return;
     }
     const Operator op = s.outer == kNone ? Operator::none : acts_.list[s.outer].frame->content;
-    if (nobody_claims(i)) {
+    if (s.wanted || nobody_claims(i)) {
       out.refused = Why::embedded;
       return;
     }

@@ -6,7 +6,6 @@ namespace warta::event {
 namespace {
 
 using codebook::Cue;
-using codebook::Feature;
 using codebook::Operator;
 using syntax::Rel;
 using syntax::Upos;
@@ -29,15 +28,6 @@ bool denies(const Text& text, std::uint32_t verb) {
 }
 
 bool is_claim(const Text& text, std::uint32_t t) { return text.cue(t, Cue::claim_noun) && text.token(t).upos == Upos::NOUN; }
-
-bool passive(const Text& text, std::uint32_t verb) {
-  const bool marked = text.child(verb, [&](std::uint32_t c) { return text.sub(c) == syntax::Sub::pass || text.sub(c) == syntax::Sub::agent; }) != kNone;
-  if (marked) return true;
-  const syntax::Token& token = text.token(verb);
-  for (const auto& form : text.language.lexicon.morphology.forms(codebook::WordClass::verb, token.lemma))
-    if (form.text == token.lower) return form.feature == Feature::passive;
-  return false;
-}
 
 std::uint32_t claim_of(const Text& text, std::uint32_t verb) {
   const std::uint32_t child = text.child(verb, [&](std::uint32_t c) {
@@ -64,7 +54,7 @@ std::uint32_t denied_behind(const Text& text, const Predicate& p) {
   const syntax::Sentence& s = text.document.sentences[p.sentence];
   for (std::uint32_t t = p.last; t < s.last; ++t) {
     if (text.token(t).upos == Upos::PUNCT || text.token(t).upos == Upos::SCONJ) return kNone;
-    if (text.cue(t, Cue::deny) && passive(text, t)) return text.child(t, [&](std::uint32_t c) { return text.rel(c) == Rel::nsubj && c > p.last; }) == kNone ? t : kNone;
+    if (text.cue(t, Cue::deny) && text.passive_form(t)) return text.child(t, [&](std::uint32_t c) { return text.rel(c) == Rel::nsubj && c > p.last; }) == kNone ? t : kNone;
   }
   return kNone;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "counts.h"
+#include "fronted.h"
 #include "meeting.h"
 #include "place.h"
 
@@ -54,7 +55,8 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   Status status = coded_[i].status;
   const bool named_accuser = standing.denied && standing.claimed && standing.claimant != kNone && speakers_.behind(standing.claimant);
   if (named_accuser) emit_status(i, dyads, Status::alleged, speakers_.behind(standing.claimant));
-  if (status == Status::reported && teller && teller->headline && coded_[i].code->quad >= 3 && !dyads.sources.empty() &&
+  const bool foreign_teller = teller && (teller->mention == kNone || !text_.mentions.actors[teller->mention].code.international());
+  if (status == Status::reported && foreign_teller && teller->headline && coded_[i].code->quad >= 3 && !dyads.sources.empty() &&
       text_.mentions.actors[dyads.sources.front()].code.from() != (teller->mention == kNone ? std::string_view{} : text_.mentions.actors[teller->mention].code.from()))
     status = Status::alleged;  // "X: Y broke the truce" is X's charge
   auto own = speaker_of_copy(i, status);
@@ -100,6 +102,7 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   fill_from_condemned(i, dyads);
   fill_from_content(i, dyads);
   fill_from_clause(i, dyads);
+  fill_from_place(i, dyads);
   if (const std::uint32_t cry = coded_[i].cry; cry != kNone && dyads.targets.empty())
     for (const std::uint32_t m : acts_.list[cry].target.mentions)
       if (!has(dyads.sources, m)) dyads.targets.push_back(m);
@@ -199,15 +202,73 @@ void Emitter::fill_from_content(std::uint32_t i, Dyads& dyads) const {
 // Whom a threat or refusal without an object is aimed at: who would have to give way ("will strike unless the government
 // ..."), who asked ("will not withdraw despite Algiers' calls").
 void Emitter::fill_from_clause(std::uint32_t i, Dyads& dyads) const {
-  if (!dyads.targets.empty() || dyads.sources.empty() || !coded_[i].code) return;
+  if (dyads.sources.empty() || !coded_[i].code) return;
   const Root root = coded_[i].code->root;
+  const bool refused = root == Root::REJECT && coded_[i].code != acts_.list[i].code;  // who is to be freed is not who asked
+  if (!dyads.targets.empty() && !refused) return;
+  take_from_fronted(i, dyads);
   if (root != Root::THREATEN && root != Root::REJECT) return;
-  const std::uint32_t verb = acts_.list[i].predicate->carrier;
-  text_.each_child(verb, [&](std::uint32_t c) {
-    if (text_.rel(c) != Rel::advcl || !dyads.targets.empty()) return;
-    if (root == Root::THREATEN && text_.child(c, [&](std::uint32_t m) { return text_.cue(m, Cue::condition); }) == kNone) return;
-    take_asker(c, dyads);
-  });
+  const Predicate& p = *acts_.list[i].predicate;
+  const auto read = [&](std::uint32_t verb) {
+    text_.each_child(verb, [&](std::uint32_t c) {
+      if (text_.rel(c) != Rel::advcl || !dyads.targets.empty()) return;
+      if (root == Root::THREATEN && text_.child(c, [&](std::uint32_t m) { return text_.cue(m, Cue::condition); }) == kNone) return;
+      take_asker(c, dyads);
+    });
+  };
+  read(p.carrier);
+  for (std::uint32_t t = p.first; t < p.last; ++t)
+    if (t != p.carrier) read(t);
+}
+
+// "Menyambut Presiden Zambia, Kanselir Jerman menjanjikan pinjaman", "Urged by the EU, Belarus refused": the other side of the
+// act in the clause before.
+void Emitter::take_from_fronted(std::uint32_t i, Dyads& dyads) const {
+  const Root root = coded_[i].code->root;
+  const Predicate& p = *acts_.list[i].predicate;
+  const auto fronted = fronted_clause(text_, p.sentence);
+  if (!fronted || p.first < fronted->comma || (root != Root::AGREE && root != Root::REJECT && root != Root::THREATEN)) return;
+  const std::uint32_t at = acts_.at[fronted->verb];
+  if (at == kNone || at == i) return;
+  const auto take = [&](const std::pmr::vector<std::uint32_t>& mentions) {
+    for (const std::uint32_t m : mentions)
+      if (!has(dyads.sources, m) && !has(dyads.targets, m)) dyads.targets.push_back(m);
+  };
+  if (root == Root::REJECT) dyads.targets.clear();
+  take(acts_.list[at].predicate->passive ? acts_.list[at].source.mentions : acts_.list[at].target.mentions);
+}
+
+// "was charged in Minsk", "dipanggil ke Kementerian Luar Negeri Australia": what only a state does, the office or the land
+// named does (CODEBOOK.md, 7).
+void Emitter::fill_from_place(std::uint32_t i, Dyads& dyads) const {
+  static constexpr std::array<std::string_view, 8> kStateActs{"114", "115", "116", "161", "1711", "172", "173", "174"};
+  const Act& act = acts_.list[i];
+  const Predicate& p = *act.predicate;
+  if (!dyads.sources.empty() || dyads.targets.empty() || !p.passive || !coded_[i].code || p.word_class != codebook::TriggerClass::verb) return;
+  if (act.source.head != kNone) return;
+  const std::string_view code = coded_[i].code->code;
+  if (std::none_of(kStateActs.begin(), kStateActs.end(), [&](std::string_view prefix) { return code.starts_with(prefix); })) return;
+  const auto take = [&](std::uint32_t m) {
+    if (m == kNone || has(dyads.targets, m) || text_.mentions.actors[m].code.from().empty()) return false;
+    dyads.sources.push_back(m);
+    return true;
+  };
+  for (const Argument& a : p.arguments) {
+    if (a.kind != SlotKind::case_word || !(text_.case_is(a.head, Cue::to_phrase) || text_.case_is(a.head, Cue::from_phrase))) continue;
+    const Mention* office = text_.actor(a.head);
+    if (office && (office->place_like || office->code.has(codebook::Sector::GOV)) && take(text_.mentions.actor_at[a.head])) return;
+  }
+  if (const auto place = place_of(text_, act, Status::reported)) take(land_of(place->span));
+}
+
+// The actor that a place stands for.
+std::uint32_t Emitter::land_of(Span place) const {
+  for (const mention::PlaceMention& known : text_.mentions.places) {
+    if (known.span.begin != place.begin) continue;
+    const std::uint32_t m = text_.mentions.actor_at[known.first];
+    return m != kNone && text_.mentions.actors[m].place_like ? m : known.actor;
+  }
+  return kNone;
 }
 
 // The asking act's source in a clause, or whoever its subject is.
@@ -237,8 +298,17 @@ std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
   if (act.frame->needs_target && dyads.targets.empty()) return Why::no_target;
   if (act.frame->needs_source && !source) return Why::no_actor;
   const Operator op = standings_[i].outer == kNone ? Operator::none : acts_.list[standings_[i].outer].frame->content;
-  if ((op == Operator::request || op == Operator::demand) && !aimed_at_third(i, dyads)) return Why::embedded;
+  const bool asked = op == Operator::request || op == Operator::demand;
+  if (asked && (!aimed_at_third(i, dyads) || asked_of_asker(standings_[i].outer))) return Why::embedded;
   return std::nullopt;
+}
+
+// "asked France to urge Israel to release ...": what is to be urged is told by that request.
+bool Emitter::asked_of_asker(std::uint32_t asking) const {
+  const std::uint32_t outer = standings_[asking].outer;
+  if (outer == kNone) return false;
+  const Operator op = acts_.list[outer].frame->content;
+  return op == Operator::request || op == Operator::demand;
 }
 
 // A asks B to do something to C: emitted; to A itself or to nobody: told by the request alone (CODEBOOK.md, 5).
@@ -270,9 +340,20 @@ std::optional<Speaker> Emitter::speaker_of_copy(std::uint32_t i, Status status) 
   return std::nullopt;
 }
 
+// "the presidents of Ghana and Togo": the second country has the office of the first.
+codebook::ActorCode Emitter::code_of(std::uint32_t m) const {
+  const Mention& mention = text_.mentions.actors[m];
+  const std::uint32_t h = text_.head(mention.head);
+  const bool bare = mention.place_like && !mention.code.international() && mention.code == codebook::ActorCode{}.with_from(mention.code.from());
+  if (!bare || h == syntax::kNoHead || text_.rel(mention.head) != Rel::conj) return mention.code;
+  const Mention* office = text_.actor(h);
+  if (!office || office == &mention || office->head == h || office->head > mention.head || !office->own_country) return mention.code;
+  return office->code.with_from(mention.code.from());
+}
+
 std::optional<Party> Emitter::party(std::uint32_t m, const std::optional<Speaker>& speaker) const {
   const Mention& mention = text_.mentions.actors[m];
-  Party party{mention.span, mention.code, std::string(mention.name), mention.kind};
+  Party party{mention.span, code_of(m), std::string(mention.name), mention.kind};
   if (!mention.code.known() && text_.cue(mention.head, Cue::pronoun_we)) {
     if (!speaker || speaker->mention == kNone) return std::nullopt;
     const Mention& who = text_.mentions.actors[speaker->mention];

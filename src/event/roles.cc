@@ -75,7 +75,9 @@ bool searchable(const Text& text, std::uint32_t c) {
 bool same_actor(const Text& text, std::uint32_t mention, const Filler* other) {
   if (!other || other->mentions.empty()) return false;
   const codebook::ActorCode& code = text.mentions.actors[other->mentions.front()].code;
-  return code.known() && text.mentions.actors[mention].code == code;
+  const codebook::ActorCode& inner = text.mentions.actors[mention].code;
+  const bool own_land = !code.from().empty() && inner == codebook::ActorCode{}.with_from(code.from());  // "troops shelled a village in Chad"
+  return code.known() && (inner == code || own_land);
 }
 
 // Breadth first, so that the nearest actor inside a phrase comes first; possessors before prepositional phrases.
@@ -103,8 +105,9 @@ std::uint32_t implied_actor(const Text& text, std::uint32_t head, const Filler& 
     const std::uint32_t place = text.mentions.place_at[t];
     if (place == mention::kNone || text.mentions.places[place].actor == mention::kNone) continue;
     const std::uint32_t actor = text.mentions.places[place].actor;
-    const bool own = !other.mentions.empty() && text.mentions.actors[other.mentions.front()].code == text.mentions.actors[actor].code;
-    return own ? mention::kNone : actor;
+    const bool own = !other.mentions.empty() && text.mentions.actors[other.mentions.front()].code.from() == text.mentions.actors[actor].code.from();
+    const bool struck = text.case_of(head).empty() || text.case_is(head, Cue::of_phrase);
+    return own && !struck ? mention::kNone : actor;  // its own town may be bombed, but "retreated from Goma" is aimed at nobody
   }
   return mention::kNone;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "denial.h"
+#include "fronted.h"
 
 namespace warta::event {
 namespace {
@@ -24,10 +25,13 @@ bool is_modifier(Rel r) {
 
 class Chain {
  public:
-  Chain(const Text& text, const Acts& acts, std::uint32_t act) : text_(text), acts_(acts), self_(act), p_(*acts.list[act].predicate) {}
+  Chain(const Text& text, const Acts& acts, std::uint32_t act) : text_(text), acts_(acts), self_(act), p_(*acts.list[act].predicate), fronted_(fronted_clause(text, p_.sentence)) {}
 
   Standing run() {
     read_noun_modifiers();
+    read_no_subject();
+    if (p_.carrier != p_.token) read_light_verb(p_.carrier);
+    read_first_word();
     read_modifiers(p_.carrier);
     read_condition(p_.carrier);
     climb(p_.carrier);
@@ -103,6 +107,29 @@ class Chain {
     });
   }
 
+  // "is considering an attack", "plans a strike": the verb that carries the noun says how it stands.
+  void read_light_verb(std::uint32_t verb) {
+    const CueSet cues = cues_about(text_, verb);
+    if (cues.has(Cue::consider)) out_.possible = true;
+    if (cues.has(Cue::plan)) out_.future = true;
+    if (cues.has(Cue::fail)) out_.negated = true;
+  }
+
+  // "Konon Eritrea mengirim pasukan", "menurut laporan sebuah stasiun televisi": hedges of the whole sentence.
+  void read_first_word() {
+    const syntax::Sentence& s = text_.document.sentences[p_.sentence];
+    if (text_.cue(s.first, Cue::hedge) && text_.token(s.first).upos != Upos::VERB) out_.hedged = true;
+    for (std::uint32_t t = s.first; t < s.last; ++t) {
+      if (!text_.cue(t, Cue::according) || !text_.cue(t, Cue::hedge)) continue;
+      const std::uint32_t after = t + std::max<std::uint32_t>(1, text_.mentions.cue_words[t]);
+      for (std::uint32_t u = after; u < s.last && u < after + 3; ++u)
+        if (const mention::Mention* m = text_.actor(u)) {
+          if (m->code.has(codebook::Sector::JRN)) out_.hedged = true;
+          break;
+        }
+    }
+  }
+
   // "sent no aid", "made no pledge": the object's determiner denies the act.
   void read_no_patient() {
     for (const Argument& a : p_.arguments) {
@@ -111,6 +138,21 @@ class Chain {
         return text_.rel(c) == Rel::det && text_.cue(c, Cue::negator) && !text_.cue(c, Cue::negator_false);
       });
       if (no != kNone) out_.negated = true;
+    }
+  }
+
+  // "No court jailed him", "Neither X nor Y has signed".
+  void read_no_subject() {
+    for (const Argument& a : p_.arguments) {
+      if (a.kind != (p_.passive ? SlotKind::patient : SlotKind::agent) || a.head >= p_.first) continue;
+      const mention::Mention* m = text_.actor(a.head);
+      const std::uint32_t first = m ? m->first : text_.subtree(a.head).first;
+      const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
+      const auto none = [&](std::uint32_t t) {
+        const CueSet cues = cues_about(text_, t);
+        return cues.any(Cue::negator, Cue::negative_subject) && !cues.has(Cue::negator_false);
+      };
+      if (none(first) || (first > begin && text_.token(first - 1).upos != Upos::VERB && none(first - 1))) out_.negated = true;
     }
   }
 
@@ -164,11 +206,15 @@ class Chain {
       if (step > 0 || h == syntax::kNoHead) read_speech_beside(t);
       if (h == syntax::kNoHead) return;
       const syntax::Relation r = text_.token(t).relation;
-      if (follows_condition(t, h)) {
-        out_.possible = out_.conditional = true;
+      if (main_clause_of(t, h)) {
+        if (conditional(h)) out_.possible = out_.conditional = true;
         return;
       }
-      if (r.rel == Rel::advcl && conditional(t)) scope = false;
+      if (r.rel == Rel::advcl && conditional(t)) {
+        scope = false;
+        if (threatens(h)) out_.wanted = true;
+      }
+      if (r.rel != Rel::xcomp && purpose(t) && wishes(h)) out_.wanted = true;
       if (r.rel == Rel::acl && r.sub == Sub::relcl && !told(t)) scope = false;
       if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h) && !told(t)) scope = false;
       if (r.rel == Rel::conj) {
@@ -186,12 +232,30 @@ class Chain {
     return text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::condition); }) != kNone;
   }
 
-  // "Jika Iran tidak menghentikan ..., Inggris akan ...": where the tree hangs the main clause on the condition before it.
-  bool follows_condition(std::uint32_t clause, std::uint32_t h) const {
-    if (clause < h || !conditional(h)) return false;
+  // The condition of a threat, and what an ultimatum or an appeal is for, are what the other side is to do.
+  bool threatens(std::uint32_t h) const { return root_at(h) == codebook::Root::THREATEN || content_at(h) == Operator::threaten; }
+  bool wishes(std::uint32_t h) const {
+    const codebook::Root root = root_at(h);
+    return content_at(h) == Operator::none && (root == codebook::Root::THREATEN || root == codebook::Root::REQUEST);
+  }
+  codebook::Root root_at(std::uint32_t t) const {
+    const std::uint32_t at = acts_.at[t];
+    return at == kNone || at == self_ || !acts_.list[at].code ? codebook::Root::none : acts_.list[at].code->root;
+  }
+  Operator content_at(std::uint32_t t) const {
+    const std::uint32_t at = acts_.at[t];
+    return at == kNone || at == self_ ? Operator::none : acts_.list[at].frame->content;
+  }
+
+  // "Jika Iran tidak menghentikan ..., Inggris akan ...", "Didesak X, Y menolak ...": where the tree hangs the main clause on
+  // the clause before it.
+  bool main_clause_of(std::uint32_t clause, std::uint32_t h) const {
+    if (clause < h || text_.rel(clause) == Rel::conj) return false;
+    if (fronted_ && h == fronted_->verb && clause > fronted_->comma) return true;
+    if (!conditional(h)) return false;
     const std::uint32_t first = text_.subtree(clause).first;
     for (std::uint32_t t = h + 1; t < clause; ++t)
-      if (text_.form(t) == "," && (t <= first || text_.head(t) != h)) return text_.rel(clause) != Rel::conj;
+      if (text_.form(t) == "," && (t <= first || text_.head(t) != h)) return true;
     return false;
   }
 
@@ -277,10 +341,21 @@ class Chain {
     if (cues.any(Cue::hedge_verb, Cue::hedge_noun)) out_.hedged = true;
     if (cues.has(Cue::consider)) out_.possible = true;
     if (cues.has(Cue::plan)) out_.future = true;
-    if (cues.has(Cue::fail)) out_.negated = true;
+    if (cues.has(Cue::fail) || did_not_happen(t, h)) out_.negated = true;
     const bool transparent = cues.any(Cue::aspect, Cue::plan, Cue::attempt, Cue::consider, Cue::light, Cue::light_passive);
     if (transparent && (r == Rel::xcomp || r == Rel::ccomp || r == Rel::obj || r == Rel::nsubj || r == Rel::csubj)) read_modifiers(h);
     return read_outer_act(t, h);
+  }
+
+  // "Serangan itu tidak terjadi": an act told by a noun, and a negated verb that says nothing but whether it was.
+  bool did_not_happen(std::uint32_t t, std::uint32_t h) const {
+    if (p_.word_class == codebook::TriggerClass::verb || t != p_.token || text_.rel(t) != Rel::nsubj || text_.token(h).upos != Upos::VERB || acts_.at[h] != kNone) return false;
+    bool negated = false, object = false;
+    text_.each_child(h, [&](std::uint32_t c) {
+      negated = negated || (text_.rel(c) == Rel::advmod && text_.cue(c, Cue::negator) && !text_.cue(c, Cue::negator_false));
+      object = object || text_.rel(c) == Rel::obj || text_.rel(c) == Rel::ccomp || text_.rel(c) == Rel::xcomp;
+    });
+    return negated && !object;
   }
 
   // "denied that ...", "rejected Kyiv's charge that ...": the clause may hang on the denial, beside the claim whose content it is.
@@ -311,6 +386,7 @@ class Chain {
   const Acts& acts_;
   std::uint32_t self_;
   const Predicate& p_;
+  std::optional<Fronted> fronted_;
   Standing out_;
   bool willing_ = false;
 };

@@ -16,6 +16,7 @@ struct Standing {
   bool past = false;         // pernah, once
   bool denied = false;
   bool conditional = false;  // an if-clause is part of the chain
+  bool wanted = false;       // the condition of a threat, the purpose of an ultimatum: told by that act alone
   std::uint32_t denier = kNone;     // token: who denies it
   std::uint32_t claimant = kNone;   // token: whose claim or accusation it is, where a noun says so ("Ivory Coast's accusation")
   bool claimed = false;             // it is the content of a claim

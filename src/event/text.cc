@@ -27,6 +27,14 @@ Text::Text(const extract::Article& article_, const syntax::Document& document_, 
   asides_ = find_asides(*this);
 }
 
+bool Text::passive_form(std::uint32_t verb) const {
+  const bool marked = child(verb, [&](std::uint32_t c) { return sub(c) == syntax::Sub::pass || sub(c) == syntax::Sub::agent; }) != kNone;
+  if (marked) return true;
+  for (const auto& form : language.lexicon.morphology.forms(codebook::WordClass::verb, token(verb).lemma))
+    if (form.text == token(verb).lower) return form.feature == codebook::Feature::passive;
+  return false;
+}
+
 const Aside* Text::aside_at(std::uint32_t t) const {
   for (const Aside& aside : asides_)
     if (t >= aside.first && t < aside.last) return &aside;

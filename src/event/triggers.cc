@@ -37,6 +37,7 @@ class Finder {
     for (const Reading& reading : all)
       if (particle_follows(reading, t + words, end, tail)) readings.push_back(&reading);
     const bool verb = reads_as_verb(t, readings);
+    if (verb && describes(t, words)) return;
     std::erase_if(readings, [&](const Reading* reading) { return (reading->word_class == TriggerClass::verb) != verb; });
     prefer_particles(readings);
     if (!readings.empty()) add(s, t, words, readings, verb, tail);
@@ -47,6 +48,15 @@ class Finder {
     const mention::Mention* actor = text_.actor(t);
     return actor && actor->first <= t && t + words <= actor->last && !(actor->head == t && actor->kind == mention::Kind::pronoun) &&
            actor->kind != mention::Kind::pronoun;
+  }
+
+  // "freed jailed protesters": a participle before its noun says who they are.
+  bool describes(std::uint32_t t, std::uint32_t words) const {
+    const std::uint32_t h = text_.head(t);
+    if (words > 1 || h == syntax::kNoHead || h < t || text_.rel(t) != Rel::amod) return false;
+    const bool infinitive = t > 0 && (text_.token(t - 1).upos == Upos::PART || text_.token(t - 1).upos == Upos::AUX);
+    const std::uint32_t verb = text_.governing_verb(h);  // none: the tree has lost the clause's own
+    return text_.first_child(t) == kNone && !infinitive && verb != kNone && verb != h;
   }
 
   struct Tail {

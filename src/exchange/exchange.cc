@@ -17,9 +17,12 @@ std::string_view header(Format format) { return format == Format::csv ? csv_head
 
 void write(Format format, const event::Row& row, std::string& out) {
   switch (format) {
-    case Format::jsonl: return write_jsonl(row, out);
-    case Format::csv: return write_csv(row, out);
-    case Format::plover: return write_plover(row, out);
+    case Format::jsonl:
+      return write_jsonl(row, out);
+    case Format::csv:
+      return write_csv(row, out);
+    case Format::plover:
+      return write_plover(row, out);
   }
 }
 

@@ -1,5 +1,5 @@
-// A writer of one JSON object after another: commas and escapes, nothing else. Fields come in the order they are written,
-// so that the same row gives the same bytes.
+// A writer of one JSON object after another: commas and escapes, nothing else. Fields come in the order they are
+// written, so that the same row gives the same bytes.
 #pragma once
 #include <fmt/format.h>
 
@@ -36,8 +36,10 @@ class JsonWriter {
   }
   void maybe(std::string_view name, const std::optional<std::string>& value) {
     key(name);
-    if (value) string(*value);
-    else null();
+    if (value)
+      string(*value);
+    else
+      null();
   }
 
  private:

@@ -23,8 +23,10 @@ void write_no_span(JsonWriter& json) {
 
 void write_code(JsonWriter& json, const codebook::ActorCode& code) {
   json.key("code");
-  if (code.known()) json.string(code.text());
-  else json.null();
+  if (code.known())
+    json.string(code.text());
+  else
+    json.null();
 }
 
 void write_actor(JsonWriter& json, std::string_view key, const std::optional<event::RowActor>& actor) {
@@ -37,12 +39,15 @@ void write_actor(JsonWriter& json, std::string_view key, const std::optional<eve
   json.key("sectors");
   json.begin_array();
   for (int s = 0; s < codebook::kSectors; ++s)
-    if (const auto sector = static_cast<codebook::Sector>(s); actor->code.has(sector)) json.string(codebook::name(sector));
+    if (const auto sector = static_cast<codebook::Sector>(s); actor->code.has(sector))
+      json.string(codebook::name(sector));
   json.end_array();
   json.maybe("name", actor->name);
   json.field("kind", mention::name(actor->kind));
-  if (actor->words.text.empty()) write_no_span(json);
-  else write_span(json, actor->words.span);
+  if (actor->words.text.empty())
+    write_no_span(json);
+  else
+    write_span(json, actor->words.span);
   json.end_object();
 }
 
@@ -93,7 +98,9 @@ void write_attribution(JsonWriter& json, const Row& row) {
 }
 
 void write_date(JsonWriter& json, const Row& row) {
-  const auto text = [&](bool known, const std::string& value) { return known ? std::optional<std::string>(value) : std::nullopt; };
+  const auto text = [&](bool known, const std::string& value) {
+    return known ? std::optional<std::string>(value) : std::nullopt;
+  };
   const event::EventDate date = row.date.value_or(event::EventDate{});
   const bool known = row.date.has_value();
   json.maybe("date", text(known, iso(date.days)));
@@ -106,11 +113,15 @@ void write_place(JsonWriter& json, const Row& row) {
   json.key("place");
   if (!row.place) return json.null();
   const event::EventPlace& where = row.place->where;
-  const auto some = [](const std::string& value) { return value.empty() ? std::nullopt : std::optional<std::string>(value); };
+  const auto some = [](const std::string& value) {
+    return value.empty() ? std::nullopt : std::optional<std::string>(value);
+  };
   const auto degrees = [&](std::string_view key, std::optional<double> value) {
     json.key(key);
-    if (value) json.decimal(*value, 4);
-    else json.null();
+    if (value)
+      json.decimal(*value, 4);
+    else
+      json.null();
   };
   json.begin_object();
   json.field("text", row.place->text);
@@ -120,8 +131,10 @@ void write_place(JsonWriter& json, const Row& row) {
   degrees("latitude", where.latitude);
   degrees("longitude", where.longitude);
   json.key("geonames_id");
-  if (where.geonames_id) json.number(*where.geonames_id);
-  else json.null();
+  if (where.geonames_id)
+    json.number(*where.geonames_id);
+  else
+    json.null();
   json.end_object();
 }
 
@@ -131,8 +144,10 @@ void write_counts(JsonWriter& json, const Row& row) {
   for (const auto& bounds : row.counts) any = any || bounds.has_value();
   if (!any) return json.null();
   const auto bound = [&](std::optional<std::int64_t> value) {
-    if (value) json.number(*value);
-    else json.null();
+    if (value)
+      json.number(*value);
+    else
+      json.null();
   };
   json.begin_object();
   for (int c = 0; c < event::kCounts; ++c) {

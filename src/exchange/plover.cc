@@ -14,7 +14,8 @@ void write_entity(JsonWriter& json, std::string_view key, const std::optional<ev
     json.key("sector");
     json.begin_array();
     for (int s = 0; s < codebook::kSectors; ++s)
-      if (const auto sector = static_cast<codebook::Sector>(s); actor->code.has(sector)) json.string(codebook::name(sector));
+      if (const auto sector = static_cast<codebook::Sector>(s); actor->code.has(sector))
+        json.string(codebook::name(sector));
     json.end_array();
     json.maybe("entity_text", actor->words.text.empty() ? std::nullopt : std::optional<std::string>(actor->words.text));
     json.maybe("entity_name", actor->name);

@@ -36,6 +36,15 @@ class Memory {
 
   void saw(std::uint32_t mention, const Mention& value, bool subject) { seen_.push_back({mention, value, subject}); }
 
+  // The code of a mention that a later word has changed ("French| and Greek warships").
+  void recode(std::uint32_t mention, const codebook::ActorCode& code) {
+    for (std::size_t i = seen_.size(); i-- > 0;)
+      if (seen_[i].mention == mention) {
+        seen_[i].value.code = code;
+        return;
+      }
+  }
+
   // The last mention at most `reach` sentences back that satisfies; subjects of an earlier sentence come first.
   template <class Test>
   const Mention* last(std::uint32_t sentence, std::uint32_t reach, Test&& test) const {

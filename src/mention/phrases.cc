@@ -58,7 +58,8 @@ class Finder {
   // "Thousands rallied": a number of people as subject, with no noun or "of" behind it.
   bool is_crowd(std::uint32_t i) const {
     const syntax::Token& token = document_.tokens[i];
-    if (!pieces_.cues[i].has(Cue::number_vague) || token.relation.rel != Rel::nsubj || token.relation.sub != syntax::Sub::none) return false;
+    const bool subject = token.relation.rel == Rel::nummod || (token.relation.rel == Rel::nsubj && token.relation.sub == syntax::Sub::none);
+    if (!subject || !pieces_.cues[i].has(Cue::number_vague)) return false;
     if (token.upos != Upos::NOUN && token.upos != Upos::NUM) return false;
     const std::uint32_t next = i + pieces_.cue_words[i];
     if (next >= end_ || token.head == syntax::kNoHead || document_.tokens[token.head].upos != Upos::VERB) return false;
@@ -108,8 +109,7 @@ class Finder {
   bool goes_on_name(std::uint32_t i) const {
     if (names_someone(i)) return true;
     const Upos upos = document_.tokens[i].upos;
-    const bool noun = upos == Upos::NOUN || upos == Upos::X || upos == Upos::ADJ;
-    return noun && !title_case_ && pieces_.at[i] == kNone && utf8::starts_upper(document_.form(i)) && !tells_time(i) && !common_word(i);
+    return (nominal(upos) || upos == Upos::VERB) && !title_case_ && pieces_.at[i] == kNone && utf8::starts_upper(document_.form(i)) && !tells_time(i) && !common_word(i);
   }
 
   bool common_word(std::uint32_t i) const { return !triggers(i).empty() || !pieces_.cues[i].empty(); }
@@ -124,6 +124,12 @@ class Finder {
     if (at == kNone) return names_someone(i + 1) && !sole_role_follows(i + 2) ? i + 2 : i;
     const Piece& second = pieces_.list[at];
     return place_name(second) && second.last == i + 2 && second.code.from() != piece.code.from() ? i + 2 : i;
+  }
+
+  // "Mayor Paris Dennard": between a title and a name a place is part of the name.
+  bool names_bearer(std::uint32_t i, const Piece& piece, const Piece& before) const {
+    const bool title = before.kind == PieceKind::role && before.role.kind == RoleKind::title;
+    return title && !head_first_ && !title_case_ && place_name(piece) && piece.last == i + 1 && i + 1 < end_ && goes_on_name(i + 1);
   }
 
   static bool place_name(const Piece& piece) {
@@ -198,6 +204,11 @@ class Finder {
       if (at != kNone) {
         const Piece& piece = pieces_.list[at];
         if (count > 0 && (qualifies(i, piece) || of_money(i, piece))) break;
+        if (count > 0 && names_bearer(i, piece, *found[count - 1])) {
+          name_first = i;
+          name_last = last = ++i;
+          continue;
+        }
         if (piece.partner != kNone || !fits_role(piece, country, role, name) || (gap > 0 && !may_jump(piece, role))) break;
         found[count++] = &piece;
         role = role || piece.kind == PieceKind::role;

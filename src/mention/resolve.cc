@@ -24,7 +24,7 @@ class Resolver {
            const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home, Arena& arena)
       : document_(document), pieces_(pieces), phrases_(phrases), places_(places), home_(home), arena_(arena),
         head_first_(language.lexicon.morphology.noun_first()), missiles_(class_of(language, "@missile")),
-        drones_(class_of(language, "@drone")), memory_(arena), out_{std::pmr::vector<Mention>(&arena), {}} {
+        drones_(class_of(language, "@drone")), troops_(class_of(language, "@troops")), memory_(arena), out_{std::pmr::vector<Mention>(&arena), {}} {
     out_.at = arena.array<std::uint32_t>(document.tokens.size());
     std::fill(out_.at.begin(), out_.at.end(), kNone);
   }
@@ -60,7 +60,7 @@ class Resolver {
     Mention mention = draft(phrase);
     part_ = phrase.naming.part;
     complete(mention, phrase);
-    if (!mention.own_country && weapon(mention)) return mention.last;  // things of nobody named
+    if (!mention.own_country && weapon_of_nobody(mention)) return mention.last;
     if (phrase.naming.kind == Kind::demonym && counts_people(phrase)) mention.code = mention.code.with(Sector::CVL);
     learn(mention, phrase);
     return add(mention);
@@ -96,7 +96,7 @@ class Resolver {
 
   // "Tens of thousands of Serbs": the people, not the state.
   bool counts_people(const Phrase& phrase) const {
-    if (document_.tokens[phrase.last - 1].upos == Upos::ADJ) return false;
+    if (document_.tokens[phrase.last - 1].upos == Upos::ADJ && phrase.last < end_ && document_.tokens[phrase.last].upos == Upos::NOUN) return false;
     if (phrase.counted) return true;
     return phrase.first >= begin_ + 2 && cue(phrase.first - 1, Cue::of_phrase) &&
            (cue(phrase.first - 2, Cue::number_vague) || document_.tokens[phrase.first - 2].upos == Upos::NUM);
@@ -138,15 +138,29 @@ class Resolver {
 
   static bool same_sectors(const ActorCode& a, const ActorCode& b) { return a.with_from({}) == b.with_from({}); }
 
-  // A missile or drone, not those who fire it.
-  bool weapon(const Mention& mention) const {
+  // The noun of a role word for a machine, which its owner acts with; nullptr for people and bodies.
+  const syntax::Token* machine(const Mention& mention) const {
     for (std::uint32_t i = mention.first; i < mention.last; ++i) {
       const std::uint32_t at = pieces_.at[i];
       if (at == kNone || pieces_.list[at].kind != PieceKind::role || pieces_.list[at].role.kind != codebook::RoleKind::thing) continue;
-      const std::uint32_t noun = head_first_ ? pieces_.list[at].first : pieces_.list[at].last - 1;
-      if (missiles_.has(document_.tokens[noun].lower) || drones_.has(document_.tokens[noun].lower)) return true;
+      const syntax::Token& noun = document_.tokens[head_first_ ? pieces_.list[at].first : pieces_.list[at].last - 1];
+      return troops_.has(noun.lower) ? nullptr : &noun;
     }
-    return false;
+    return nullptr;
+  }
+
+  // A missile or drone, not those who fire it.
+  bool weapon(const Mention& mention) const {
+    const syntax::Token* noun = machine(mention);
+    return noun && (missiles_.has(noun->lower) || drones_.has(noun->lower));
+  }
+
+  // "Missiles hit the town" tells nobody, and in "Russia supplied tanks" they are what is given.
+  bool weapon_of_nobody(const Mention& mention) const {
+    if (weapon(mention)) return true;
+    if (!machine(mention)) return false;
+    const std::uint32_t subject = own_subject(head_of(mention));
+    return subject != kNone && out_.at[subject] != kNone && out_.list[out_.at[subject]].code.from() == mention.code.from();
   }
 
   std::string_view owner_before(Mention& mention) {
@@ -171,6 +185,7 @@ class Resolver {
   std::string_view owner_after(Mention& mention) {
     std::uint32_t i = mention.last;
     if (i >= end_) return {};
+    if (i > mention.first + 1 && cue(i - 1, Cue::of_phrase)) --i;  // the role word "member of"
     if (const Mention* owner = antecedent(i)) return owner->code.from();  // "militernya", "pemerintah negara itu"
     const bool of = cue(i, Cue::of_phrase) || cue(i, Cue::from_phrase);
     const bool in = cue(i, Cue::place_phrase);
@@ -197,12 +212,23 @@ class Resolver {
   bool take_whole(Mention& mention, std::uint32_t i) const {
     const auto whole = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& p) { return p.first <= i && i < p.last; });
     if (whole == phrases_.end() || whole->sentence != sentence_ || !whole->known || whole->pair != kNone) return false;
-    if (!whole->naming.title || whole->naming.code.from().empty()) return false;
-    if (whole->first < mention.last || !of_title(mention, i, mention.last)) return false;
-    mention.code = part_ ? whole->naming.code : mention.code.with_from(whole->naming.code.from());
-    mention.span = join(mention.span, whole->span);
-    mention.last = whole->last;
+    if (whole->first < mention.last - 1 || !of_title(mention, i, whole->first - 1)) return false;
+    const auto [code, last] = body_of(whole);
+    if (code.from().empty()) return false;
+    mention.code = part_ || code.international() ? code : mention.code.with_from(code.from());
+    mention.span = join(mention.span, last->span);
+    mention.last = last->last;
     return true;
+  }
+
+  // The body that a phrase, or a country's name with its "'s", stands before: none where it is only a country.
+  std::pair<ActorCode, std::pmr::vector<Phrase>::const_iterator> body_of(std::pmr::vector<Phrase>::const_iterator phrase) const {
+    const bool country = phrase->naming.place_like || phrase->naming.kind == Kind::demonym || phrase->naming.kind == Kind::epithet;
+    if (!country) return {phrase->naming.code, phrase};
+    const auto next = phrase + 1;
+    const bool owner = phrase->last < end_ && document_.tokens[phrase->last].upos == Upos::PART;
+    if (!owner || next == phrases_.end() || next->first != phrase->last + 1 || !next->naming.title) return {ActorCode{}, phrase};
+    return {next->naming.code.with_from(phrase->naming.code.from()), next};
   }
 
   // "withdrew troops from Mali" does not say whose troops: after "from" the tree must hang the country on the title.
@@ -504,12 +530,19 @@ class Resolver {
       return;
     }
     if (head_first_ || mention.kind != Kind::title || !mention.own_country) return;
-    for (; at != kNone && out_.list[at].kind == Kind::demonym; at = listed_before(out_.list[at].first))
+    for (; at != kNone && qualifies_noun(out_.list[at]); at = listed_before(out_.list[at].first)) {
       out_.list[at].code = mention.code.with_from(out_.list[at].code.from());
+      memory_.recode(at, out_.list[at].code);
+    }
+  }
+
+  // "French", and "U.S." among the names of countries.
+  bool qualifies_noun(const Mention& m) const {
+    return m.kind == Kind::demonym || (m.place_like && m.last == m.first + 1 && utf8::all_upper(document_.form(m.first)));
   }
 
   bool takes_role(const Mention& country, const Mention& before) const {
-    if (!country.place_like || before.kind != Kind::title || !before.code.has_sector() || before.code.international()) return false;
+    if (!country.place_like || (before.kind != Kind::title && !before.place_like) || !before.code.has_sector() || before.code.international()) return false;
     if (!before.own_country || before.code.from() == country.code.from()) return false;
     const bool last = document_.tokens[country.first - 1].upos == Upos::CCONJ;
     return (last || list_goes_on(country.last)) && (head_first_ || several_of_country(before));
@@ -549,7 +582,7 @@ class Resolver {
   Arena& arena_;
   bool head_first_;
   bool part_ = false;  // of the phrase at hand: Naming::part
-  codebook::WordSet missiles_, drones_;
+  codebook::WordSet missiles_, drones_, troops_;
   Memory memory_;
   Resolved out_;
   std::uint32_t sentence_ = 0, begin_ = 0, end_ = 0;

@@ -38,13 +38,15 @@ std::string_view lower_copy(std::string_view form, Arena& arena) {
   for (const char c : form) ascii &= static_cast<unsigned char>(c) < 0x80;
   if (!ascii) return arena.copy(utf8::lower(form));
   const std::span<char> out = arena.array<char>(form.size());
-  for (std::size_t i = 0; i < form.size(); ++i) out[i] = static_cast<char>(form[i] >= 'A' && form[i] <= 'Z' ? form[i] + 32 : form[i]);
+  for (std::size_t i = 0; i < form.size(); ++i)
+    out[i] = static_cast<char>(form[i] >= 'A' && form[i] <= 'Z' ? form[i] + 32 : form[i]);
   return {out.data(), out.size()};
 }
 
 }  // namespace
 
-Document Analyzer::analyze(std::string_view text, std::span<const Span> blocks, Arena& arena, const WordGuess& guess) const {
+Document Analyzer::analyze(std::string_view text, std::span<const Span> blocks, Arena& arena,
+                           const WordGuess& guess) const {
   std::pmr::vector<Piece> pieces(&arena);
   std::pmr::vector<Sentence> sentences(&arena);
   pieces.reserve(text.size() / 4 + 16);
@@ -75,7 +77,12 @@ Document Analyzer::analyze(std::string_view text, std::span<const Span> blocks, 
     reader.read(words, sentence.parsed);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const std::uint32_t at = i - sentence.first, head = reader.heads()[at];
-      tokens[i] = {pieces[i].form, pieces[i].word, reader.lemmas()[at], words[at].lower, reader.upos()[at], reader.relations()[at],
+      tokens[i] = {pieces[i].form,
+                   pieces[i].word,
+                   reader.lemmas()[at],
+                   words[at].lower,
+                   reader.upos()[at],
+                   reader.relations()[at],
                    head == words.size() ? kNoHead : sentence.first + head};
     }
   }

@@ -25,7 +25,8 @@ class Reader {
       if (line.empty()) {
         WARTA_CHECK(finish());
       } else if (line[0] == '#') {
-        if (constexpr std::string_view kText = "# text = "; line.substr(0, kText.size()) == kText) sentence_.text = line.substr(kText.size());
+        if (constexpr std::string_view kText = "# text = "; line.substr(0, kText.size()) == kText)
+          sentence_.text = line.substr(kText.size());
       } else {
         WARTA_CHECK(row(line));
       }
@@ -59,8 +60,8 @@ class Reader {
 
   Result<void> range(const std::array<std::string_view, 10>& column, std::size_t dash) {
     int first = 0;
-    if (!number(column[0].substr(0, dash), first) || !number(column[0].substr(dash + 1), range_end_) || range_end_ <= first ||
-        first != static_cast<int>(sentence_.words.size()) + 1) {
+    if (!number(column[0].substr(0, dash), first) || !number(column[0].substr(dash + 1), range_end_) ||
+        range_end_ <= first || first != static_cast<int>(sentence_.words.size()) + 1) {
       return bad(fmt::format("'{}' is no range of the words that follow", column[0]));
     }
     sentence_.ranges.emplace_back(column[1]);

@@ -33,7 +33,9 @@ Result<Scores> evaluate(const std::string& models_folder, const std::string& lan
       las += attached && reader.relations()[i].rel == gold.relation.rel;
     }
   }
-  const auto percent = [&](std::uint64_t right) { return words == 0 ? 0.0 : 100.0 * static_cast<double>(right) / static_cast<double>(words); };
+  const auto percent = [&](std::uint64_t right) {
+    return words == 0 ? 0.0 : 100.0 * static_cast<double>(right) / static_cast<double>(words);
+  };
   return Scores{words, percent(upos), percent(lemmas), percent(uas), percent(las)};
 }
 

@@ -31,9 +31,11 @@ constexpr std::uint64_t feature(std::uint64_t kind, std::uint64_t a, std::uint64
   return finish(((a + kind * kMix) * kMix) ^ std::rotl(b * 0xc2b2ae3d27d4eb4fu, 17));
 }
 constexpr std::uint64_t feature(std::uint64_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
-  return finish(((a + kind * kMix) * kMix) ^ std::rotl(b * 0xc2b2ae3d27d4eb4fu, 17) ^ std::rotl(c * 0x165667b19e3779f9u, 31));
+  return finish(((a + kind * kMix) * kMix) ^ std::rotl(b * 0xc2b2ae3d27d4eb4fu, 17) ^
+                std::rotl(c * 0x165667b19e3779f9u, 31));
 }
-constexpr std::uint64_t feature(std::uint64_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c, std::uint64_t d) {
+constexpr std::uint64_t feature(std::uint64_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c,
+                                std::uint64_t d) {
   return feature(kind, a, b, c) ^ finish(d * 0x27d4eb2f165667c5u + kind);
 }
 

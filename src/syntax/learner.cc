@@ -82,7 +82,8 @@ void Learner::add(std::span<const std::uint64_t> keys, unsigned domain, std::siz
   }
 }
 
-void Learner::update(std::span<const std::uint64_t> keys, unsigned domain, std::size_t good, std::size_t bad, float step) {
+void Learner::update(std::span<const std::uint64_t> keys, unsigned domain, std::size_t good, std::size_t bad,
+                     float step) {
   add(keys, domain, good, step);
   add(keys, domain, bad, -step);
 }

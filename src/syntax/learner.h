@@ -1,6 +1,7 @@
 // The averaged perceptron that all models are trained with: a hash table from feature keys to one weight a class.
-// Several treebanks are learned together as in "frustratingly easy domain adaptation" (Daume III 2007): each feature has
-// weights shared by all and weights of its treebank; a finished model is the sum for one treebank, so it costs nothing.
+// Several treebanks are learned together as in "frustratingly easy domain adaptation" (Daume III 2007): each feature
+// has weights shared by all and weights of its treebank; a finished model is the sum for one treebank, so it costs
+// nothing.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -68,10 +69,10 @@ class Learner {
   std::size_t classes_;
   std::vector<Slot> slots_;
   mutable std::vector<std::uint32_t> found_;  // rows of the features that are scored
-  std::vector<std::uint64_t> keys_;  // of each row
-  std::vector<char> shared_;         // of each row: by all treebanks, rather than one treebank's own
-  std::vector<float> weights_;       // classes_ a row
-  std::vector<double> sums_;         // update times its time
+  std::vector<std::uint64_t> keys_;           // of each row
+  std::vector<char> shared_;                  // of each row: by all treebanks, rather than one treebank's own
+  std::vector<float> weights_;                // classes_ a row
+  std::vector<double> sums_;                  // update times its time
   double time_ = 1;
 };
 

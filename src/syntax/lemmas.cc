@@ -19,7 +19,9 @@ const LemmaRow* find(std::span<const LemmaRow> rows, std::uint64_t key) {
 
 }  // namespace
 
-std::uint64_t lemma_key(std::string_view lower, Upos upos) { return feature(10 + static_cast<std::uint64_t>(upos), text_key(lower)); }
+std::uint64_t lemma_key(std::string_view lower, Upos upos) {
+  return feature(10 + static_cast<std::uint64_t>(upos), text_key(lower));
+}
 std::uint64_t affix_key(std::string_view prefix, std::string_view suffix, Upos upos) {
   return feature(40 + static_cast<std::uint64_t>(upos), text_key(prefix), text_key(suffix)) | 1;
 }
@@ -63,7 +65,8 @@ std::string_view Lemmas::by_rule(std::string_view lower, Upos upos, Arena& arena
   for (std::size_t p = 0; p <= kLongestPrefix; ++p) {
     for (std::size_t s = 0; s <= kLongestSuffix && p + s + kShortestRest <= lower.size(); ++s) {
       const std::uint64_t key = affix_key(lower.substr(0, p), lower.substr(lower.size() - s), upos);
-      for (std::size_t place = place_of(key, rules_.size()); rules_[place].affixes != 0; place = place + 1 == rules_.size() ? 0 : place + 1) {
+      for (std::size_t place = place_of(key, rules_.size()); rules_[place].affixes != 0;
+           place = place + 1 == rules_.size() ? 0 : place + 1) {
         const LemmaRule& rule = rules_[place];
         if (rule.affixes != key) continue;
         const std::string_view prefix = text_.substr(rule.prefix / 16, rule.prefix % 16);

@@ -22,10 +22,10 @@ struct LemmaRow {
 
 // What to put in place of a beginning and an end. Rules of the same affixes stand in neighbouring rows.
 struct LemmaRule {
-  std::uint64_t affixes = 0;           // key of part of speech, beginning and end; 0: empty row
+  std::uint64_t affixes = 0;             // key of part of speech, beginning and end; 0: empty row
   std::uint32_t prefix = 0, suffix = 0;  // ranges of the text section: begin * 16 + size
   std::uint32_t unused = 0;
-  float success = 0;                     // share of the words with these affixes whose lemma it gives
+  float success = 0;  // share of the words with these affixes whose lemma it gives
 };
 
 std::uint64_t lemma_key(std::string_view lower, Upos upos);

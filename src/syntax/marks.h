@@ -1,7 +1,7 @@
-// Where punctuation hangs. The search for heads sees only words, with the marks beside them as their properties (Ma, Zhang
-// and Zhu 2014); then each mark chooses among the words it can hang on without crossing arcs: those that end before it and
-// those that begin behind it, up the tree. A linear model of the candidate's place and relation decides. Tests:
-// tests/syntax/parser_test.cc
+// Where punctuation hangs. The search for heads sees only words, with the marks beside them as their properties (Ma,
+// Zhang and Zhu 2014); then each mark chooses among the words it can hang on without crossing arcs: those that end
+// before it and those that begin behind it, up the tree. A linear model of the candidate's place and relation decides.
+// Tests: tests/syntax/parser_test.cc
 #pragma once
 #include <cstdint>
 #include <memory_resource>
@@ -16,9 +16,9 @@ namespace warta::syntax {
 
 // The tree over the m words of a sentence, and where they stand among all n tokens.
 struct WordTree {
-  std::span<const ParseWord> words;          // m, then padding
-  std::span<const std::uint32_t> origin;     // token index of each word
-  std::span<const std::uint32_t> heads;      // word indices; m for the root's head
+  std::span<const ParseWord> words;       // m, then padding
+  std::span<const std::uint32_t> origin;  // token index of each word
+  std::span<const std::uint32_t> heads;   // word indices; m for the root's head
   std::span<const Relation> relations;
 };
 
@@ -26,8 +26,8 @@ class MarkPlaces {
  public:
   MarkPlaces(const WordTree& tree, std::pmr::memory_resource* memory);
 
-  // Candidates for the token at `token`, a mark of form key `form` that stands behind `before` words; `pair` is the token
-  // of its counterpart (a bracket or quote), or its own.
+  // Candidates for the token at `token`, a mark of form key `form` that stands behind `before` words; `pair` is the
+  // token of its counterpart (a bracket or quote), or its own.
   void find(std::uint32_t token, std::uint32_t before, std::uint32_t pair);
   std::size_t size() const { return places_.size(); }
   std::uint32_t word(std::size_t candidate) const { return places_[candidate].word; }

@@ -73,7 +73,8 @@ Result<ModelFile> ModelFile::open(std::vector<Line> lines, std::size_t size, std
   std::memcpy(&header, bytes.data(), sizeof header);
   if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0) return fail(Why::bad_model, "not a model file");
   if (header.version != kVersion) {
-    return fail(Why::bad_model, fmt::format("version {}, this program reads {}: train it again", header.version, kVersion));
+    return fail(Why::bad_model,
+                fmt::format("version {}, this program reads {}: train it again", header.version, kVersion));
   }
   const std::string_view found(header.kind, strnlen(header.kind, sizeof header.kind));
   if (found != kind) return fail(Why::bad_model, fmt::format("a model of kind '{}' where '{}' is wanted", found, kind));
@@ -88,7 +89,8 @@ Result<ModelFile> ModelFile::open(std::vector<Line> lines, std::size_t size, std
     if (entry.begin > size || entry.size > size - entry.begin || entry.begin % 64 != 0) {
       return fail(Why::bad_model, "a section lies outside the file");
     }
-    model.sections_.push_back({std::string(entry.name, strnlen(entry.name, sizeof entry.name)), entry.begin, entry.size});
+    model.sections_.push_back(
+        {std::string(entry.name, strnlen(entry.name, sizeof entry.name)), entry.begin, entry.size});
   }
   return model;
 }

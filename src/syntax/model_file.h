@@ -1,5 +1,5 @@
-// Model files: docs/formats/models.md. A header, a list of named sections, and the sections, each on a 64-byte boundary,
-// so that tables are used where they lie. Little-endian. Read in one go; a checksum guards against damage.
+// Model files: docs/formats/models.md. A header, a list of named sections, and the sections, each on a 64-byte
+// boundary, so that tables are used where they lie. Little-endian. Read in one go; a checksum guards against damage.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -46,7 +46,9 @@ class ModelFile {
 class ModelWriter {
  public:
   explicit ModelWriter(std::string_view kind) : kind_(kind) {}
-  void add(std::string_view name, std::string_view bytes) { sections_.push_back({std::string(name), std::string(bytes)}); }
+  void add(std::string_view name, std::string_view bytes) {
+    sections_.push_back({std::string(name), std::string(bytes)});
+  }
   template <class T>
   void add_rows(std::string_view name, const std::vector<T>& rows) {
     add(name, {reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(T)});

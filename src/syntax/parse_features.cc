@@ -1,6 +1,6 @@
-// The features of a parser state, after Zhang and Nivre (2011): the words at the top of the stack (s0, s1, s2) and at the
-// front of the buffer (b0, b1, b2), their children, distances and what stands between. Each kind has a number of its own,
-// counted as they are listed: a change here needs new models.
+// The features of a parser state, after Zhang and Nivre (2011): the words at the top of the stack (s0, s1, s2) and at
+// the front of the buffer (b0, b1, b2), their children, distances and what stands between. Each kind has a number of
+// its own, counted as they are listed: a change here needs new models.
 #include "parse_search.h"
 
 namespace warta::syntax {
@@ -15,8 +15,8 @@ std::uint64_t few(unsigned count, unsigned most) { return count < most ? count :
 
 }  // namespace
 
-void parse_features(std::span<const ParseWord> words, std::span<const Cell> cells, std::uint32_t stack, std::uint32_t front,
-                    ParseFeatures& out) {
+void parse_features(std::span<const ParseWord> words, std::span<const Cell> cells, std::uint32_t stack,
+                    std::uint32_t front, ParseFeatures& out) {
   const Cell &cs0 = cells[stack], &cb0 = cells[front];
   const Cell &cs1 = cells[cs0.below], &cs2 = cells[cs1.below];
   const auto word = [&](std::uint32_t cell) -> const ParseWord& { return words[cells[cell].word]; };
@@ -26,9 +26,12 @@ void parse_features(std::span<const ParseWord> words, std::span<const Cell> cell
   const ParseWord &s0l = word(cs0.left), &s0l2 = word(cs0.left2), &s0r = word(cs0.right), &s0r2 = word(cs0.right2);
   const ParseWord &s1l = word(cs1.left), &s1l2 = word(cs1.left2), &s1r = word(cs1.right), &s1r2 = word(cs1.right2);
   const ParseWord &b0l = word(cb0.left), &b0l2 = word(cb0.left2);
-  const ParseWord &s0ll = word(cells[cs0.left].left), &s0rl = word(cells[cs0.right].left), &s1rl = word(cells[cs1.right].left);
-  const std::uint64_t d = stack == 0 ? 15 : distance(cs0.word, b), e = cs0.below == 0 ? 15 : distance(cs1.word, cs0.word);
-  const std::uint64_t verbs = stack == 0 ? 9 : few(static_cast<unsigned>(b0.verbs - s0.verbs - (s0.verbs != words[cs0.word + 1].verbs)), 2);
+  const ParseWord &s0ll = word(cells[cs0.left].left), &s0rl = word(cells[cs0.right].left),
+                  &s1rl = word(cells[cs1.right].left);
+  const std::uint64_t d = stack == 0 ? 15 : distance(cs0.word, b),
+                      e = cs0.below == 0 ? 15 : distance(cs1.word, cs0.word);
+  const std::uint64_t verbs =
+      stack == 0 ? 9 : few(static_cast<unsigned>(b0.verbs - s0.verbs - (s0.verbs != words[cs0.word + 1].verbs)), 2);
   const std::uint64_t marks = stack == 0 ? 9 : few(static_cast<unsigned>(b0.marks - s0.marks), 2);
   const std::uint64_t marks1 = cs0.below == 0 ? 9 : few(static_cast<unsigned>(s0.marks - s1.marks), 2);
   const std::uint64_t verbs1 = cs0.below == 0 ? 9 : few(static_cast<unsigned>(s0.verbs - s1.verbs), 2);
@@ -40,7 +43,9 @@ void parse_features(std::span<const ParseWord> words, std::span<const Cell> cell
   const auto f1 = [&](std::uint64_t x) { out.push(feature(kind++, x)); };
   const auto f2 = [&](std::uint64_t x, std::uint64_t y) { out.push(feature(kind++, x, y)); };
   const auto f3 = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z) { out.push(feature(kind++, x, y, z)); };
-  const auto f4 = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z, std::uint64_t u) { out.push(feature(kind++, x, y, z, u)); };
+  const auto f4 = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z, std::uint64_t u) {
+    out.push(feature(kind++, x, y, z, u));
+  };
   // single words
   f1(s0.form), f1(s0.tag), f1(s0.both), f1(s1.form), f1(s1.tag), f1(s1.both), f1(s2.tag), f1(s2.both), f1(s3.tag);
   f1(b0.form), f1(b0.tag), f1(b0.both), f1(b1.form), f1(b1.tag), f1(b1.both), f1(b2.tag), f1(b2.both), f1(b3.tag);
@@ -48,37 +53,51 @@ void parse_features(std::span<const ParseWord> words, std::span<const Cell> cell
   // pairs of heads-to-be
   f2(s0.both, b0.both), f2(s0.both, b0.tag), f2(s0.tag, b0.both), f2(s0.lemma, b0.lemma), f2(s0.tag, b0.tag);
   f2(s1.both, s0.both), f2(s1.both, s0.tag), f2(s1.tag, s0.both), f2(s1.lemma, s0.lemma), f2(s1.tag, s0.tag);
-  f2(s1.tag, b0.tag), f2(s1.form, b0.tag), f2(s1.tag, b0.form), f2(s1.lemma, b0.lemma), f2(b0.tag, b1.tag), f2(b0.form, b1.tag);
+  f2(s1.tag, b0.tag), f2(s1.form, b0.tag), f2(s1.tag, b0.form), f2(s1.lemma, b0.lemma), f2(b0.tag, b1.tag),
+      f2(b0.form, b1.tag);
   f2(b0.tag, b1.form), f2(s0.form, b1.tag), f2(s0.tag, b1.form);
   // threes
   f3(s0.tag, b0.tag, b1.tag), f3(b0.tag, b1.tag, b2.tag), f3(s1.tag, s0.tag, b0.tag), f3(s2.tag, s1.tag, s0.tag);
-  f3(s1.form, s0.tag, b0.tag), f3(s1.tag, s0.form, b0.tag), f3(s1.tag, s0.tag, b0.form), f4(s1.tag, s0.tag, b0.tag, b1.tag);
-  f4(s2.tag, s1.tag, s0.tag, b0.tag), f4(s0.tag, b0.tag, b1.tag, b2.tag), f3(s0.form, b0.tag, b1.tag), f3(s0.tag, b0.form, b1.tag);
+  f3(s1.form, s0.tag, b0.tag), f3(s1.tag, s0.form, b0.tag), f3(s1.tag, s0.tag, b0.form),
+      f4(s1.tag, s0.tag, b0.tag, b1.tag);
+  f4(s2.tag, s1.tag, s0.tag, b0.tag), f4(s0.tag, b0.tag, b1.tag, b2.tag), f3(s0.form, b0.tag, b1.tag),
+      f3(s0.tag, b0.form, b1.tag);
   // marks beside them
-  f2(b0.pre, b0.tag), f3(s0.tag, b0.tag, b0.pre), f3(s1.tag, s0.tag, s0.pre), f3(s1.tag, s0.tag, b0.pre), f3(b0.tag, b1.tag, b1.pre);
-  f2(s0.form, b0.pre), f2(s0.form, s0.pre), f2(b0.form, b0.pre), f4(s0.tag, b0.tag, s0.pre, b0.pre), f4(s1.tag, s0.tag, s0.pre, b0.pre);
+  f2(b0.pre, b0.tag), f3(s0.tag, b0.tag, b0.pre), f3(s1.tag, s0.tag, s0.pre), f3(s1.tag, s0.tag, b0.pre),
+      f3(b0.tag, b1.tag, b1.pre);
+  f2(s0.form, b0.pre), f2(s0.form, s0.pre), f2(b0.form, b0.pre), f4(s0.tag, b0.tag, s0.pre, b0.pre),
+      f4(s1.tag, s0.tag, s0.pre, b0.pre);
   f3(s1.form, s0.tag, s0.pre), f3(s1.tag, s0.form, s0.pre);
   // children
   f3(s0.tag, s0l.tag, b0.tag), f3(s0.tag, s0r.tag, b0.tag), f3(s0.tag, b0.tag, b0l.tag), f3(s0.form, b0.tag, b0l.form);
   f3(s1.tag, s1l.tag, s0.tag), f3(s1.tag, s1r.tag, s0.tag), f3(s1.tag, s0.tag, s0l.tag), f3(s1.tag, s0.tag, s0r.tag);
-  f3(s1.form, s0.tag, s0l.form), f3(s1.tag, s0.tag, s0l.form), f3(s0.tag, s0l.form, b0.tag), f3(s0.tag, b0.tag, b0l.form);
+  f3(s1.form, s0.tag, s0l.form), f3(s1.tag, s0.tag, s0l.form), f3(s0.tag, s0l.form, b0.tag),
+      f3(s0.tag, b0.tag, b0l.form);
   f4(s1.tag, s1r.tag, s0.tag, b0.tag), f4(s0.tag, s0l.tag, s0r.tag, b0.tag);
   f2(s0.tag, s0l.form), f2(s0.tag, s0r.form), f2(s1.tag, s1r.form), f2(b0.tag, b0l.form), f2(s1.form, s1r.form);
-  f3(s0.tag, s0l.tag, s0l2.tag), f3(s0.tag, s0r.tag, s0r2.tag), f3(s1.tag, s1r.tag, s1r2.tag), f3(s1.tag, s1l.tag, s1l2.tag);
+  f3(s0.tag, s0l.tag, s0l2.tag), f3(s0.tag, s0r.tag, s0r2.tag), f3(s1.tag, s1r.tag, s1r2.tag),
+      f3(s1.tag, s1l.tag, s1l2.tag);
   f3(b0.tag, b0l.tag, b0l2.tag), f2(s0l.form, s0.form), f2(s0r.form, s0.form), f3(s0.tag, s0l.tag, s0ll.tag);
   f3(s0.tag, s0r.tag, s0rl.form), f3(s1.tag, s1r.tag, s1rl.form);
   // how far, how many, what between
   f3(s0.tag, b0.tag, d), f2(s0.form, d), f2(b0.form, d), f3(s1.tag, s0.tag, e), f2(s1.form, e), f2(s0.form, e);
-  f2(s0.form, v0), f2(s0.tag, v0), f2(s1.form, v1), f2(s1.tag, v1), f2(b0.form, vb), f2(b0.tag, vb), f3(s0.tag, v0, b0.tag);
+  f2(s0.form, v0), f2(s0.tag, v0), f2(s1.form, v1), f2(s1.tag, v1), f2(b0.form, vb), f2(b0.tag, vb),
+      f3(s0.tag, v0, b0.tag);
   f3(s1.tag, v1, s0.tag), f3(s0.tag, b0.tag, vb), f4(s0.tag, b0.tag, verbs, marks), f4(s1.tag, s0.tag, verbs1, marks1);
-  f3(s0.upos, b0.upos, verbs), f3(s1.upos, s0.upos, marks1), f4(s1.upos, s0.upos, b0.upos, marks), f3(s1.upos, s0.upos, b0.upos);
+  f3(s0.upos, b0.upos, verbs), f3(s1.upos, s0.upos, marks1), f4(s1.upos, s0.upos, b0.upos, marks),
+      f3(s1.upos, s0.upos, b0.upos);
   f4(s0.upos, b0.upos, d, marks), f4(s1.upos, s0.upos, e, marks1);
   // supertags
-  f1(s0.super), f1(b0.super), f1(s1.super), f2(s0.super, b0.super), f2(s1.super, s0.super), f3(s1.super, s0.super, b0.super);
-  f2(s0.super, b0.tag), f2(s0.tag, b0.super), f2(s1.super, s0.tag), f2(s1.tag, s0.super), f2(s0.super, b0.form), f2(s0.form, b0.super);
-  f2(s1.super, s0.form), f2(s1.form, s0.super), f2(b0.super, b1.super), f3(s0.super, b0.super, b1.super), f2(s0.tag, b1.super);
-  f3(s0.tag, s0.super, s0l.super), f3(s0.tag, s0.super, s0r.super), f3(s1.tag, s1.super, s1r.super), f3(b0.tag, b0.super, b0l.super);
-  f3(s0.form, s0r.super, b0.super), f3(s1.form, s1r.super, s0.super), f3(s0.tag, s0l.super, b0.super), f3(b0.tag, b0l.super, s0.super);
+  f1(s0.super), f1(b0.super), f1(s1.super), f2(s0.super, b0.super), f2(s1.super, s0.super),
+      f3(s1.super, s0.super, b0.super);
+  f2(s0.super, b0.tag), f2(s0.tag, b0.super), f2(s1.super, s0.tag), f2(s1.tag, s0.super), f2(s0.super, b0.form),
+      f2(s0.form, b0.super);
+  f2(s1.super, s0.form), f2(s1.form, s0.super), f2(b0.super, b1.super), f3(s0.super, b0.super, b1.super),
+      f2(s0.tag, b1.super);
+  f3(s0.tag, s0.super, s0l.super), f3(s0.tag, s0.super, s0r.super), f3(s1.tag, s1.super, s1r.super),
+      f3(b0.tag, b0.super, b0l.super);
+  f3(s0.form, s0r.super, b0.super), f3(s1.form, s1r.super, s0.super), f3(s0.tag, s0l.super, b0.super),
+      f3(b0.tag, b0l.super, s0.super);
   f3(s0.super, b0.super, d), f3(s1.super, s0.super, e), f3(s0.super, v0, b0.super), f3(s1.super, v1, s0.super);
 }
 

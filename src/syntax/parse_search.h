@@ -1,6 +1,6 @@
 // The search of the parser, the same in training and in use: an arc-hybrid transition system (Kuhlmann, Gomez-Rodriguez
-// and Satta 2011) under a small beam. The root stands at the end of the buffer (Ballesteros and Nivre 2013) and takes one
-// child, so every result is a tree with exactly one root.
+// and Satta 2011) under a small beam. The root stands at the end of the buffer (Ballesteros and Nivre 2013) and takes
+// one child, so every result is a tree with exactly one root.
 //
 //   shift  moves the first word of the buffer onto the stack
 //   left   makes the top of the stack a child of the first word of the buffer
@@ -23,8 +23,8 @@ namespace warta::syntax {
 struct ParseWord {
   std::uint64_t form = 0, lemma = 0, tag = 0, upos = 0, both = 0;  // both: form and tag
   std::uint64_t super = 0;                                         // its supertag
-  std::uint64_t pre = 0, post = 0;                                 // keys of the marks directly before and behind; 0: none
-  std::uint16_t verbs = 0, marks = 0;                              // how many verbs, punctuation marks stand before it
+  std::uint64_t pre = 0, post = 0;     // keys of the marks directly before and behind; 0: none
+  std::uint16_t verbs = 0, marks = 0;  // how many verbs, punctuation marks stand before it
 };
 
 // A word on the stack or first in the buffer, with the children it has so far (indices of cells, 0: none).
@@ -41,8 +41,8 @@ enum class Action : std::uint8_t { shift, left, right };
 template <class Score>
 struct State {
   Score score{};
-  std::uint32_t stack = 0;   // its top
-  std::uint32_t front = 0;   // first of the buffer
+  std::uint32_t stack = 0;  // its top
+  std::uint32_t front = 0;  // first of the buffer
   std::uint32_t depth = 0;
   std::uint32_t parent = 0;  // state before
   Action action{};           // that led here
@@ -58,15 +58,16 @@ struct ParseFeatures {
 
 // `words` are the words of the sentence, the root, and three empty ones.
 inline constexpr std::size_t kParsePadding = 4;
-void parse_features(std::span<const ParseWord> words, std::span<const Cell> cells, std::uint32_t stack, std::uint32_t front,
-                    ParseFeatures& out);
+void parse_features(std::span<const ParseWord> words, std::span<const Cell> cells, std::uint32_t stack,
+                    std::uint32_t front, ParseFeatures& out);
 
 template <class Score>
 class Search {
  public:
   using States = std::pmr::vector<State<Score>>;
 
-  explicit Search(std::pmr::memory_resource* memory) : cells_(memory), states_(memory), steps_(memory), candidates_(memory) {}
+  explicit Search(std::pmr::memory_resource* memory)
+      : cells_(memory), states_(memory), steps_(memory), candidates_(memory) {}
 
   // Starts on a sentence; `words` as for parse_features.
   void start(std::span<const ParseWord> words) {
@@ -89,9 +90,12 @@ class Search {
   bool may(const State<Score>& state, Action action) const {
     const bool at_end = cells_[state.front].word == size_;
     switch (action) {
-      case Action::shift: return !at_end;
-      case Action::left: return state.depth > 0 && (!at_end || state.depth == 1);
-      case Action::right: return state.depth > 1;
+      case Action::shift:
+        return !at_end;
+      case Action::left:
+        return state.depth > 0 && (!at_end || state.depth == 1);
+      case Action::right:
+        return state.depth > 1;
     }
     return false;
   }
@@ -148,7 +152,8 @@ class Search {
       return a.parent != b.parent ? a.parent < b.parent : a.action < b.action;
     };
     const std::size_t keep = std::min(width, candidates_.size());
-    std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(keep), candidates_.end(), better);
+    std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(keep), candidates_.end(),
+                      better);
     steps_.push_back(end);
     for (std::size_t i = 0; i < keep; ++i) {
       const Candidate& c = candidates_[i];

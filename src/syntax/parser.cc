@@ -15,7 +15,8 @@ Result<RelationList> RelationList::parse(std::string_view lines) {
     list.relations.push_back(*relation);
     lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
   }
-  if (list.relations.empty() || list.relations.size() > kWideClasses) return fail(Why::bad_model, "no or too many relations");
+  if (list.relations.empty() || list.relations.size() > kWideClasses)
+    return fail(Why::bad_model, "no or too many relations");
   return list;
 }
 
@@ -42,7 +43,8 @@ void ParseWords::fill(std::span<const TaggedWord> sentence, const Lexicon& lexic
     }
     ParseWord to;
     const bool known = lexicon.find(from.word->key).check != 0;
-    to.form = known ? from.word->key : feature(1, from.word->suffix[2], from.word->shape & (kUpperFirst | kAllUpper | kDigit | kHyphen));
+    to.form = known ? from.word->key
+                    : feature(1, from.word->suffix[2], from.word->shape & (kUpperFirst | kAllUpper | kDigit | kHyphen));
     to.lemma = known || from.lemma.empty() ? text_key(from.lemma) : feature(5, text_key(from.lemma));
     to.tag = from.tag;
     to.upos = static_cast<std::uint64_t>(from.upos) + 1;
@@ -57,11 +59,13 @@ void ParseWords::fill(std::span<const TaggedWord> sentence, const Lexicon& lexic
   }
   for (std::size_t i = 0; i < kParsePadding; ++i) {
     const std::uint64_t key = feature(3, i == 0 ? 1 : 2);
-    words.push_back({key, key, key, i == 0 ? 30u : 31u, key, i == 0 ? 254u : 255u, i == 0 ? before : 0, 0, verbs, marks});
+    words.push_back(
+        {key, key, key, i == 0 ? 30u : 31u, key, i == 0 ? 254u : 255u, i == 0 ? before : 0, 0, verbs, marks});
   }
 }
 
-TreeView::TreeView(std::span<const ParseWord> words, std::span<const std::uint32_t> heads, std::pmr::memory_resource* memory)
+TreeView::TreeView(std::span<const ParseWord> words, std::span<const std::uint32_t> heads,
+                   std::pmr::memory_resource* memory)
     : words_(words), heads_(heads), size_(static_cast<std::uint32_t>(heads.size())), nodes_(size_ + 2, memory) {
   const std::uint32_t none = size_ + 1;
   for (Node& node : nodes_) node.first = node.last = node.previous = node.next = none;
@@ -82,7 +86,8 @@ void TreeView::features(std::uint32_t i, ParseFeatures& out, std::span<const std
   const auto word = [&](std::uint32_t at) -> const ParseWord& { return words_[at < size_ ? at : none]; };
   const ParseWord &w = words_[i], &head = words_[h];
   const ParseWord &before = word(i - 1), &next = word(i + 1), &head_before = word(h - 1), &head_next = words_[h + 1];
-  const ParseWord &first = word(node.first), &last = word(node.last), &previous = word(node.previous), &follows = word(node.next);
+  const ParseWord &first = word(node.first), &last = word(node.last), &previous = word(node.previous),
+                  &follows = word(node.next);
   const std::uint32_t second_at = node.first < size_ ? nodes_[node.first].next : none;
   const ParseWord &second = word(second_at), &grand = h < size_ ? words_[heads_[h]] : words_[none];
   const ParseWord &head_first = word(up.first), &head_last = word(up.last);
@@ -102,26 +107,37 @@ void TreeView::features(std::uint32_t i, ParseFeatures& out, std::span<const std
   const auto f1 = [&](std::uint64_t x) { out.push(feature(kind++, x, side)); };
   const auto f2 = [&](std::uint64_t x, std::uint64_t y) { out.push(feature(kind++, x, y, side)); };
   const auto f3 = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z) { out.push(feature(kind++, x, y, z, side)); };
-  f1(0), f1(w.form), f1(w.tag), f1(w.both), f1(w.lemma), f1(head.form), f1(head.tag), f1(head.both), f1(head.lemma), f1(where);
-  f2(w.both, head.both), f2(w.both, head.tag), f2(w.tag, head.both), f2(w.tag, head.tag), f2(w.lemma, head.lemma), f2(w.upos, head.lemma);
+  f1(0), f1(w.form), f1(w.tag), f1(w.both), f1(w.lemma), f1(head.form), f1(head.tag), f1(head.both), f1(head.lemma),
+      f1(where);
+  f2(w.both, head.both), f2(w.both, head.tag), f2(w.tag, head.both), f2(w.tag, head.tag), f2(w.lemma, head.lemma),
+      f2(w.upos, head.lemma);
   f2(w.upos, head.upos), f3(w.tag, head.tag, where), f2(w.form, where), f2(head.form, where);
-  f3(w.tag, head.tag, before.tag), f3(w.tag, head.tag, next.tag), f3(w.tag, head.tag, head_next.tag), f3(w.tag, head.tag, head_before.tag);
+  f3(w.tag, head.tag, before.tag), f3(w.tag, head.tag, next.tag), f3(w.tag, head.tag, head_next.tag),
+      f3(w.tag, head.tag, head_before.tag);
   f2(w.form, before.form), f2(w.form, next.form), f2(w.tag, before.form), f2(w.tag, next.form);
-  f2(w.tag, first.form), f2(w.form, first.form), f3(w.tag, first.form, head.tag), f3(w.tag, first.tag, head.tag), f3(w.tag, first.form, head.form);
-  f2(head.lemma, first.form), f3(w.tag, last.tag, head.tag), f2(w.tag, last.form), f3(w.tag, first.form, second.form), f3(w.tag, first.tag, second.tag);
+  f2(w.tag, first.form), f2(w.form, first.form), f3(w.tag, first.form, head.tag), f3(w.tag, first.tag, head.tag),
+      f3(w.tag, first.form, head.form);
+  f2(head.lemma, first.form), f3(w.tag, last.tag, head.tag), f2(w.tag, last.form), f3(w.tag, first.form, second.form),
+      f3(w.tag, first.tag, second.tag);
   f2(w.tag, node.kinds), f3(w.upos, head.upos, node.kinds), f3(w.upos, head.upos, up.kinds), f2(w.tag, up.kinds);
-  f3(w.tag, head.tag, previous.tag), f3(w.tag, head.tag, follows.tag), f2(w.tag, previous.form), f2(w.tag, follows.form);
-  f3(w.tag, head.tag, sibling * 2 + same_side), f2(w.form, sibling), f2(head.form, sibling), f3(w.tag, sibling, first.form);
-  f3(w.tag, head.tag, grand.tag), f2(w.tag, grand.form), f2(w.form, grand.tag), f3(head.tag, w.upos, children), f2(head.form, children);
-  f3(w.tag, head_first.form, head.tag), f3(w.tag, head_last.form, head.tag), f3(w.upos, head.tag, given), f3(w.tag, head.both, previous.tag);
-  f1(w.super), f2(w.super, head.super), f2(w.super, head.tag), f2(w.super, w.form), f2(w.super, where), f2(w.tag, head.super);
-  f3(w.tag, head.tag, w.pre), f3(w.tag, head.tag, w.post), f2(w.form, w.pre), f3(w.tag, head.tag, first.pre), f3(w.tag, head.tag, last.post);
+  f3(w.tag, head.tag, previous.tag), f3(w.tag, head.tag, follows.tag), f2(w.tag, previous.form),
+      f2(w.tag, follows.form);
+  f3(w.tag, head.tag, sibling * 2 + same_side), f2(w.form, sibling), f2(head.form, sibling),
+      f3(w.tag, sibling, first.form);
+  f3(w.tag, head.tag, grand.tag), f2(w.tag, grand.form), f2(w.form, grand.tag), f3(head.tag, w.upos, children),
+      f2(head.form, children);
+  f3(w.tag, head_first.form, head.tag), f3(w.tag, head_last.form, head.tag), f3(w.upos, head.tag, given),
+      f3(w.tag, head.both, previous.tag);
+  f1(w.super), f2(w.super, head.super), f2(w.super, head.tag), f2(w.super, w.form), f2(w.super, where),
+      f2(w.tag, head.super);
+  f3(w.tag, head.tag, w.pre), f3(w.tag, head.tag, w.post), f2(w.form, w.pre), f3(w.tag, head.tag, first.pre),
+      f3(w.tag, head.tag, last.post);
   f3(w.upos, head.upos, head.post), f3(w.upos, head.upos, head.pre);
   f2(w.tag, std::min<unsigned>(node.lefts, 3) * 4 + std::min<unsigned>(node.rights, 3));
 }
 
-void ActionScorer::score(std::span<const ParseWord> words, std::span<const Cell> cells, const State<std::int32_t>& state,
-                         std::array<std::int32_t, kActions>& scores) {
+void ActionScorer::score(std::span<const ParseWord> words, std::span<const Cell> cells,
+                         const State<std::int32_t>& state, std::array<std::int32_t, kActions>& scores) {
   parse_features(words, cells, state.stack, state.front, features_);
   std::size_t missed = 0;
   std::array<std::int32_t, kActions> sum{};
@@ -154,8 +170,8 @@ Result<Parser> Parser::open(ModelFile file) {
   const auto supers = parser.file_.rows<WideRow>("supers");
   const auto classes = parser.file_.rows<std::uint32_t>("supertags");
   const auto beam = parser.file_.rows<std::uint32_t>("beam");
-  if (actions.empty() || labels.empty() || marks.empty() || supers.empty() || classes.size() != 1 ||
-      classes[0] == 0 || classes[0] > kWideClasses || beam.size() != 2 || beam[0] == 0 || beam[0] > 64) {
+  if (actions.empty() || labels.empty() || marks.empty() || supers.empty() || classes.size() != 1 || classes[0] == 0 ||
+      classes[0] > kWideClasses || beam.size() != 2 || beam[0] == 0 || beam[0] > 64) {
     return fail(Why::bad_model, "a parser without its weights");
   }
   parser.actions_ = NarrowTable(actions);
@@ -168,20 +184,24 @@ Result<Parser> Parser::open(ModelFile file) {
   return parser;
 }
 
-void Parser::parse(std::span<const TaggedWord> sentence, Scratch& scratch, std::span<std::uint32_t> heads, std::span<Relation> relations) const {
+void Parser::parse(std::span<const TaggedWord> sentence, Scratch& scratch, std::span<std::uint32_t> heads,
+                   std::span<Relation> relations) const {
   scratch.words.fill(sentence, lexicon_);
   supertagger_.tag(scratch.words.words);
   const auto& origin = scratch.words.origin;
   const std::size_t size = origin.size();
-  const auto score = [&scratch](std::span<const ParseWord> all, std::span<const Cell> cells, const State<std::int32_t>& state,
-                                std::array<std::int32_t, kActions>& scores) { scratch.scorer.score(all, cells, state, scores); };
+  const auto score = [&scratch](std::span<const ParseWord> all, std::span<const Cell> cells,
+                                const State<std::int32_t>& state, std::array<std::int32_t, kActions>& scores) {
+    scratch.scorer.score(all, cells, state, scores);
+  };
   scratch.search.start(scratch.words.words);
   for (std::size_t step = 0; step < scratch.search.actions(); ++step) scratch.search.advance(beam_, margin_, score);
   scratch.heads.resize(size);
   scratch.search.heads(scratch.heads);
   label(scratch);
   for (std::size_t i = 0; i < size; ++i) {
-    heads[origin[i]] = scratch.heads[i] == size ? static_cast<std::uint32_t>(sentence.size()) : origin[scratch.heads[i]];
+    heads[origin[i]] =
+        scratch.heads[i] == size ? static_cast<std::uint32_t>(sentence.size()) : origin[scratch.heads[i]];
     relations[origin[i]] = scratch.relations[i];
   }
   if (size < sentence.size()) place_marks(sentence, scratch, heads, relations);

@@ -1,5 +1,5 @@
-// The parser: heads by a linear model over the search of parse_search.h, then relations by a second linear model that sees
-// the whole tree. Costs about a microsecond a word and state of the beam. Tests: tests/syntax/parser_test.cc
+// The parser: heads by a linear model over the search of parse_search.h, then relations by a second linear model that
+// sees the whole tree. Costs about a microsecond a word and state of the beam. Tests: tests/syntax/parser_test.cc
 #pragma once
 #include <cstdint>
 #include <span>
@@ -27,8 +27,8 @@ struct TaggedWord {
   std::string_view lemma;
 };
 
-// The words of a sentence without its punctuation marks (unless it has nothing else), followed by padding, and the token
-// index of each. Rare words (the lexicon does not know them) are seen by their end and shape.
+// The words of a sentence without its punctuation marks (unless it has nothing else), followed by padding, and the
+// token index of each. Rare words (the lexicon does not know them) are seen by their end and shape.
 struct ParseWords {
   explicit ParseWords(std::pmr::memory_resource* memory) : words(memory), origin(memory) {}
   void fill(std::span<const TaggedWord> sentence, const Lexicon& lexicon);
@@ -48,9 +48,9 @@ class TreeView {
 
  private:
   struct Node {
-    std::uint32_t first = 0, last = 0;        // children, outermost; n + 1: none
-    std::uint32_t previous = 0, next = 0;     // siblings
-    std::uint32_t kinds = 0;                  // bits: parts of speech of the children
+    std::uint32_t first = 0, last = 0;     // children, outermost; n + 1: none
+    std::uint32_t previous = 0, next = 0;  // siblings
+    std::uint32_t kinds = 0;               // bits: parts of speech of the children
     std::uint16_t lefts = 0, rights = 0;
   };
   std::span<const ParseWord> words_;
@@ -59,8 +59,8 @@ class TreeView {
   std::pmr::vector<Node> nodes_;
 };
 
-// Sums weights of actions. States of a beam share most of their features, so the last few answers of each kind of feature
-// are kept: most look-ups end there.
+// Sums weights of actions. States of a beam share most of their features, so the last few answers of each kind of
+// feature are kept: most look-ups end there.
 class ActionScorer {
  public:
   explicit ActionScorer(const NarrowTable& table) : table_(table) {}
@@ -86,7 +86,15 @@ class Parser {
   // Memory that one thread reuses from sentence to sentence.
   struct Scratch {
     Scratch(const Parser& parser, std::pmr::memory_resource* from)
-        : memory(from), search(from), scorer(parser.actions_), words(from), heads(from), relations(from), labels(from), forms(from), pairs(from) {}
+        : memory(from),
+          search(from),
+          scorer(parser.actions_),
+          words(from),
+          heads(from),
+          relations(from),
+          labels(from),
+          forms(from),
+          pairs(from) {}
     std::pmr::memory_resource* memory;
     Search<std::int32_t> search;
     ActionScorer scorer;
@@ -99,13 +107,15 @@ class Parser {
   };
 
   // Heads as token indices (n for the root's child) and relations of one sentence.
-  void parse(std::span<const TaggedWord> sentence, Scratch& scratch, std::span<std::uint32_t> heads, std::span<Relation> relations) const;
+  void parse(std::span<const TaggedWord> sentence, Scratch& scratch, std::span<std::uint32_t> heads,
+             std::span<Relation> relations) const;
   std::uint64_t checksum() const { return file_.checksum(); }
   const Lexicon& lexicon() const { return lexicon_; }
 
  private:
   void label(Scratch& scratch) const;
-  void place_marks(std::span<const TaggedWord> sentence, Scratch& scratch, std::span<std::uint32_t> heads, std::span<Relation> relations) const;
+  void place_marks(std::span<const TaggedWord> sentence, Scratch& scratch, std::span<std::uint32_t> heads,
+                   std::span<Relation> relations) const;
 
   ModelFile file_;
   RelationList relations_;

@@ -12,8 +12,17 @@ Result<Pipeline> Pipeline::load(const std::string& folder, const std::string& la
 }
 
 SentenceReader::SentenceReader(const Pipeline& pipeline, Arena& arena, const WordGuess& guess)
-    : pipeline_(pipeline), arena_(arena), guess_(guess), known_(&arena), tags_(&arena), upos_(&arena), lemmas_(&arena), heads_(&arena),
-      relations_(&arena), tagged_(&arena), scratch_(pipeline.parser, &arena) {}
+    : pipeline_(pipeline),
+      arena_(arena),
+      guess_(guess),
+      known_(&arena),
+      tags_(&arena),
+      upos_(&arena),
+      lemmas_(&arena),
+      heads_(&arena),
+      relations_(&arena),
+      tagged_(&arena),
+      scratch_(pipeline.parser, &arena) {}
 
 void SentenceReader::read(std::span<Word> words, bool with_tree) {
   const std::size_t n = words.size();
@@ -32,7 +41,8 @@ void SentenceReader::read(std::span<Word> words, bool with_tree) {
     return;
   }
   tagged_.clear();
-  for (std::size_t i = 0; i < n; ++i) tagged_.push_back({&words[i], pipeline_.tagger.tags().keys[tags_[i]], upos_[i], lemmas_[i]});
+  for (std::size_t i = 0; i < n; ++i)
+    tagged_.push_back({&words[i], pipeline_.tagger.tags().keys[tags_[i]], upos_[i], lemmas_[i]});
   pipeline_.parser.parse(tagged_, scratch_, heads_, relations_);
 }
 

@@ -7,17 +7,19 @@
 namespace warta::syntax {
 namespace {
 
-constexpr std::array<std::string_view, 17> kUpos{"ADJ",  "ADP",  "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
-                                                 "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+constexpr std::array<std::string_view, 17> kUpos{"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                 "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                 "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 constexpr std::array<std::string_view, 37> kRel{
-    "acl",     "advcl",      "advmod", "amod", "appos",    "aux",       "case",    "cc",       "ccomp",     "clf",
-    "compound", "conj",      "cop",    "csubj", "dep",     "det",       "discourse", "dislocated", "expl",  "fixed",
-    "flat",    "goeswith",   "iobj",   "list", "mark",     "nmod",      "nsubj",   "nummod",   "obj",       "obl",
-    "orphan",  "parataxis",  "punct",  "reparandum", "root", "vocative", "xcomp"};
+    "acl",      "advcl",     "advmod", "amod",       "appos", "aux",      "case",      "cc",         "ccomp", "clf",
+    "compound", "conj",      "cop",    "csubj",      "dep",   "det",      "discourse", "dislocated", "expl",  "fixed",
+    "flat",     "goeswith",  "iobj",   "list",       "mark",  "nmod",     "nsubj",     "nummod",     "obj",   "obl",
+    "orphan",   "parataxis", "punct",  "reparandum", "root",  "vocative", "xcomp"};
 
-constexpr std::array<std::string_view, 17> kSub{"",     "pass", "agent",   "tmod",   "lmod", "poss",  "relcl",    "name", "foreign",
-                                                "emph", "preconj", "predet", "prt", "outer", "unmarked", "desc", "adv"};
+constexpr std::array<std::string_view, 17> kSub{"",      "pass",  "agent",    "tmod", "lmod",    "poss",
+                                                "relcl", "name",  "foreign",  "emph", "preconj", "predet",
+                                                "prt",   "outer", "unmarked", "desc", "adv"};
 
 template <class Enum, std::size_t n>
 std::optional<Enum> find(const std::array<std::string_view, n>& names, std::string_view name) {

@@ -1,5 +1,5 @@
-// Where sentences end: after . ! ? and what closes with them, if what follows can begin a sentence; after an abbreviation
-// only before words that begin sentences; and at blank lines.
+// Where sentences end: after . ! ? and what closes with them, if what follows can begin a sentence; after an
+// abbreviation only before words that begin sentences; and at blank lines.
 #include "base/utf8.h"
 #include "tokenizer.h"
 
@@ -24,11 +24,14 @@ bool is_final(std::string_view form) {
 }
 
 bool is_closing(std::string_view form) { return one_of(form, {"\"", "'", "”", "’", "»", ")", "]", "''"}); }
-bool is_opening(std::string_view form) { return one_of(form, {"\"", "'", "“", "‘", "«", "(", "[", "``", "-", "–", "—", "--", "•", "*"}); }
+bool is_opening(std::string_view form) {
+  return one_of(form, {"\"", "'", "“", "‘", "«", "(", "[", "``", "-", "–", "—", "--", "•", "*"});
+}
 
 class Splitter {
  public:
-  Splitter(std::string_view text, const TokenWords& words, std::span<Piece> pieces) : text_(text), words_(words), pieces_(pieces) {}
+  Splitter(std::string_view text, const TokenWords& words, std::span<Piece> pieces)
+      : text_(text), words_(words), pieces_(pieces) {}
 
   void run() {
     if (pieces_.empty()) return;
@@ -67,7 +70,8 @@ class Splitter {
 
   // "1." before a text is the number of a list, not a sentence.
   bool leads_list(std::size_t i) const {
-    return i == start_ + 1 && form(i) == "." && utf8::is_digit(utf8::decode(form(start_), 0).code) && form(start_).size() <= 2;
+    return i == start_ + 1 && form(i) == "." && utf8::is_digit(utf8::decode(form(start_), 0).code) &&
+           form(start_).size() <= 2;
   }
 
   bool abbreviation_ends(std::size_t next) const {
@@ -84,7 +88,8 @@ class Splitter {
     while (first + 1 < pieces_.size() && is_opening(form(first))) ++first;
     const utf8::Char c = utf8::decode(form(first), 0);
     if (utf8::is_digit(c.code)) return true;
-    if (!utf8::is_letter(c.code)) return c.code != ',' && c.code != ';' && c.code != ':' && c.code != '.' && !is_closing(form(first));
+    if (!utf8::is_letter(c.code))
+      return c.code != ',' && c.code != ';' && c.code != ':' && c.code != '.' && !is_closing(form(first));
     return utf8::is_upper(c.code) || c.code >= 0x250;  // letters without case begin sentences too
   }
 
@@ -96,6 +101,8 @@ class Splitter {
 
 }  // namespace
 
-void split_sentences(std::string_view text, const TokenWords& words, std::span<Piece> pieces) { Splitter(text, words, pieces).run(); }
+void split_sentences(std::string_view text, const TokenWords& words, std::span<Piece> pieces) {
+  Splitter(text, words, pieces).run();
+}
 
 }  // namespace warta::syntax

@@ -1,7 +1,7 @@
-// Supertags (Ouchi, Duh and Matsumoto 2014): a first guess of each word's relation, of the side its head stands on and of
-// the sides its own dependents stand on, from the words and tags around it. The search for heads and the choice of
-// relations take them as hints. A linear model from left to right, as the tagger; costs about half a microsecond a word.
-// Tests: tests/syntax/parser_test.cc
+// Supertags (Ouchi, Duh and Matsumoto 2014): a first guess of each word's relation, of the side its head stands on and
+// of the sides its own dependents stand on, from the words and tags around it. The search for heads and the choice of
+// relations take them as hints. A linear model from left to right, as the tagger; costs about half a microsecond a
+// word. Tests: tests/syntax/parser_test.cc
 #pragma once
 #include <cstdint>
 #include <span>
@@ -20,7 +20,8 @@ using Super = std::uint8_t;  // index in a list of supertags
 inline constexpr std::uint64_t kSuperBefore = 0x2545f491;  // stands for the supertags before the first word
 
 // `words` are followed by their padding; `super1` and `super2` are the keys of the two words before.
-void super_features(std::span<const ParseWord> words, std::size_t i, std::uint64_t super1, std::uint64_t super2, ParseFeatures& out);
+void super_features(std::span<const ParseWord> words, std::size_t i, std::uint64_t super1, std::uint64_t super2,
+                    ParseFeatures& out);
 constexpr std::uint64_t super_key(std::size_t super) { return super + 1; }
 
 class Supertagger {

@@ -1,6 +1,7 @@
 // syntax: sentences, words, lemmas, parts of speech and Universal Dependencies trees.
 // Takes  a text and the blocks of it to read.
-// Gives  a Document: flat arrays of sentences and tokens in text order, in the caller's arena. Every token is a range of
+// Gives  a Document: flat arrays of sentences and tokens in text order, in the caller's arena. Every token is a range
+// of
 //        bytes of the text; a token that is part of a written word ("katanya" = kata + nya, "didn't" = did + n't) keeps
 //        the range of the whole word too.
 // Fails  only when a model cannot be loaded (bad_model). Any text gives some tree; a sentence of more than
@@ -54,9 +55,10 @@ class Analyzer {
   // Models of one language: FOLDER/LANGUAGE.tagger, .parser, .lemmas and the tokenizer's word lists.
   static Result<Analyzer> load(const std::string& models_folder, const std::string& language, Limits limits = {});
 
-  // Blocks are ranges of the text in order; sentences do not cross them. `guess` is asked about words that the tagger has
-  // not learned, and decides; a PROPN counts only where the word is capitalised.
-  Document analyze(std::string_view text, std::span<const Span> blocks, Arena& arena, const WordGuess& guess = {}) const;
+  // Blocks are ranges of the text in order; sentences do not cross them. `guess` is asked about words that the tagger
+  // has not learned, and decides; a PROPN counts only where the word is capitalised.
+  Document analyze(std::string_view text, std::span<const Span> blocks, Arena& arena,
+                   const WordGuess& guess = {}) const;
 
   std::uint64_t fingerprint() const;  // of the models' bytes and the word lists
 
@@ -65,7 +67,8 @@ class Analyzer {
   std::shared_ptr<const Models> models_;
 };
 
-// CoNLL-U of a document, with sent_id (PREFIX-N), text, SpaceAfter and multiword ranges; columns we do not fill hold "_".
+// CoNLL-U of a document, with sent_id (PREFIX-N), text, SpaceAfter and multiword ranges; columns we do not fill hold
+// "_".
 std::string to_conllu(const Document& document, std::string_view prefix);
 
 }  // namespace warta::syntax

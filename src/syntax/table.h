@@ -93,7 +93,8 @@ class NarrowTable {
   static std::size_t slot_of(const NarrowRow& row, std::uint16_t check) {
 #ifdef __SSE2__
     const __m128i checks = _mm_load_si128(reinterpret_cast<const __m128i*>(row.checks.data()));
-    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi16(checks, _mm_set1_epi16(static_cast<std::int16_t>(check)))));
+    const auto mask = static_cast<unsigned>(
+        _mm_movemask_epi8(_mm_cmpeq_epi16(checks, _mm_set1_epi16(static_cast<std::int16_t>(check)))));
     return mask == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(mask)) / 2;
 #else
     std::size_t slot = 0;

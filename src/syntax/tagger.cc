@@ -61,11 +61,13 @@ void tag_features(std::span<const Word> sentence, std::span<const LexiconRow> kn
   f1(p.key), f1(n.key), f1(pp.key), f1(nn.key);
   f2(p.key, w.key), f2(w.key, n.key), f2(p.key, n.key);
   f2(an, w.key), f2(an, ann), f2(a, an), f3(a, an, ann), f3(ap, a, an), f2(w.suffix[2], an), f2(ap, a);
-  f1(p.suffix[2]), f1(n.suffix[2]), f2(n.suffix[1], w.suffix[2]), f1(p.shape), f1(n.shape), f3(p.shape, w.shape, n.shape);
+  f1(p.suffix[2]), f1(n.suffix[2]), f2(n.suffix[1], w.suffix[2]), f1(p.shape), f1(n.shape),
+      f3(p.shape, w.shape, n.shape);
   f2(a, n.shape), f2(n.prefix[2], a);
   // the tags before
   f1(tag1), f2(tag1, tag2), f2(tag1, w.key), f3(tag1, tag2, a), f2(tag1, a), f3(tag1, a, an), f2(tag1, n.key);
-  f2(tag1, w.suffix[2]), f2(tag1, w.suffix[1]), f2(tag1, w.prefix[2]), f2(tag1, w.shape), f3(tag1, w.shape, an), f2(tag2, w.key);
+  f2(tag1, w.suffix[2]), f2(tag1, w.suffix[1]), f2(tag1, w.prefix[2]), f2(tag1, w.shape), f3(tag1, w.shape, an),
+      f2(tag2, w.key);
 }
 
 Result<Tagger> Tagger::open(ModelFile file) {
@@ -101,7 +103,8 @@ std::size_t Tagger::best_of(Upos upos, const WideTable::Sum& sum, std::size_t ot
   return best == tags_.names.size() ? otherwise : best;
 }
 
-void Tagger::tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags, const WordGuess& guess) const {
+void Tagger::tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags,
+                 const WordGuess& guess) const {
   for (std::size_t i = 0; i < sentence.size(); ++i) known[i] = look_up(sentence[i], guess);
   std::uint64_t tag1 = kTagBefore, tag2 = kTagBefore;
   TagFeatures features;

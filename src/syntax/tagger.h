@@ -46,7 +46,8 @@ class Tagger {
   static Result<Tagger> open(ModelFile file);
 
   // One tag a word. `known` is scratch of the same length. `guess`: see Analyzer::analyze.
-  void tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags, const WordGuess& guess = {}) const;
+  void tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags,
+           const WordGuess& guess = {}) const;
   const TagList& tags() const { return tags_; }
   std::uint64_t checksum() const { return file_.checksum(); }
 

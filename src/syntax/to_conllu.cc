@@ -26,13 +26,15 @@ void add_row(const Document& document, const Sentence& sentence, std::uint32_t i
     std::uint32_t last = i;
     while (last + 1 < sentence.last && document.tokens[last + 1].word == token.word) ++last;
     if (last > i) {
-      out += fmt::format("{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", id, last - sentence.first + 1, field(token.word.of(document.text)),
+      out += fmt::format("{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", id, last - sentence.first + 1,
+                         field(token.word.of(document.text)),
                          space_follows(document, token.word.end, sentence.span.end) ? "_" : "SpaceAfter=No");
     }
   }
   const std::uint32_t head = token.head == kNoHead ? 0 : token.head - sentence.first + 1;
-  out += fmt::format("{}\t{}\t{}\t{}\t_\t_\t{}\t{}\t_\t{}\n", id, field(document.form(i)), field(token.lemma), name(token.upos), head,
-                     name(token.relation), part || space_follows(document, token.form.end, sentence.span.end) ? "_" : "SpaceAfter=No");
+  out += fmt::format("{}\t{}\t{}\t{}\t_\t_\t{}\t{}\t_\t{}\n", id, field(document.form(i)), field(token.lemma),
+                     name(token.upos), head, name(token.relation),
+                     part || space_follows(document, token.form.end, sentence.span.end) ? "_" : "SpaceAfter=No");
 }
 
 }  // namespace

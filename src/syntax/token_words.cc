@@ -55,7 +55,8 @@ Result<void> TokenWords::line(std::string_view text, std::uint64_t number) {
       clitics_.push_back({word, kind == "clitic"});
     } else if (kind == "parts") {
       const std::size_t plus = word.find('+');
-      if (plus == 0 || plus == std::string::npos || plus + 1 == word.size()) return bad("'" + word + "' has no two parts");
+      if (plus == 0 || plus == std::string::npos || plus + 1 == word.size())
+        return bad("'" + word + "' has no two parts");
       parts_.push_back({word.substr(0, plus) + word.substr(plus + 1), plus});
     } else if (kind == "hyphens") {
       if (word != "part" && word != "join") return bad("hyphens part or join words");
@@ -80,7 +81,8 @@ void TokenWords::index() {
     rows_[place] = {key, kinds};
   }
   // the longest first, so that "n't" is tried before "'t"
-  std::stable_sort(clitics_.begin(), clitics_.end(), [](const Clitic& a, const Clitic& b) { return a.text.size() > b.text.size(); });
+  std::stable_sort(clitics_.begin(), clitics_.end(),
+                   [](const Clitic& a, const Clitic& b) { return a.text.size() > b.text.size(); });
 }
 
 Result<TokenWords> TokenWords::parse(std::string_view file) {
@@ -113,7 +115,8 @@ Result<TokenWords> TokenWords::read(const std::string& path) {
 bool TokenWords::is(std::string_view lower, Kind kind) const {
   if (rows_.empty()) return false;
   const std::uint64_t key = text_key(lower) | 1;
-  for (std::size_t place = place_of(key, rows_.size()); rows_[place].key != 0; place = place + 1 == rows_.size() ? 0 : place + 1) {
+  for (std::size_t place = place_of(key, rows_.size()); rows_[place].key != 0;
+       place = place + 1 == rows_.size() ? 0 : place + 1) {
     if (rows_[place].key == key) return (rows_[place].kinds & kind) != 0;
   }
   return false;

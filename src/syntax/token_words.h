@@ -35,7 +35,7 @@ class TokenWords {
 
   bool is(std::string_view lower, Kind kind) const;
   const std::vector<Clitic>& clitics() const { return clitics_; }
-  std::size_t cut(std::string_view lower) const;  // where a word like "cannot" is cut; 0: nowhere
+  std::size_t cut(std::string_view lower) const;        // where a word like "cannot" is cut; 0: nowhere
   std::uint64_t checksum() const { return checksum_; }  // of the file
   bool hyphens_part() const { return hyphens_part_; }
 
@@ -48,7 +48,7 @@ class TokenWords {
   void add(std::string_view word, Kind kind);
   void index();
 
-  std::vector<Row> rows_;   // as read, then an open-addressing table
+  std::vector<Row> rows_;  // as read, then an open-addressing table
   std::vector<Clitic> clitics_;
   std::vector<Parts> parts_;
   bool hyphens_part_ = false;

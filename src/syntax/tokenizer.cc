@@ -61,17 +61,31 @@ bool fold(std::string_view word, Folded& out) {
 class Scanner {
  public:
   Scanner(std::string_view text, Span block, const TokenWords& words, const Lexicon& lexicon, Pieces& pieces)
-      : text_(text), at_(block.begin), end_(block.end), begin_(block.begin), words_(words), lexicon_(lexicon), pieces_(pieces),
+      : text_(text),
+        at_(block.begin),
+        end_(block.end),
+        begin_(block.begin),
+        words_(words),
+        lexicon_(lexicon),
+        pieces_(pieces),
         first_(pieces.size()) {}
 
   void run() {
     while (at_ < end_) {
       const utf8::Char c = char_at(at_);
       switch (kind_of(c.code)) {
-        case Kind::space: at_ += c.bytes; break;
-        case Kind::letter: word(); break;
-        case Kind::digit: number(); break;
-        default: mark(c); break;
+        case Kind::space:
+          at_ += c.bytes;
+          break;
+        case Kind::letter:
+          word();
+          break;
+        case Kind::digit:
+          number();
+          break;
+        default:
+          mark(c);
+          break;
       }
     }
   }
@@ -116,7 +130,8 @@ class Scanner {
     bool at_sign = false, dot_after = false;
     while (to < end_ && to < from + 2048) {
       const char c = text_[to];
-      const bool plain = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '.' || c == '_' || c == '-' || c == '@';
+      const bool plain = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '.' || c == '_' ||
+                         c == '-' || c == '@';
       if (!plain && !(net && c > ' ' && c < 0x7f && c != '"' && c != '<' && c != '>')) break;
       dot_after |= at_sign && c == '.';
       at_sign |= c == '@' && to > from;
@@ -187,7 +202,8 @@ class Scanner {
     Folded folded;
     if (!fold(view(from, to + 1), folded)) return 0;
     const bool last = skip(to + 1, Kind::space) >= end_;
-    if (words_.is(folded.view(), TokenWords::kMayEnd) || (words_.is(folded.view(), TokenWords::kAbbreviation) && !last)) {
+    if (words_.is(folded.view(), TokenWords::kMayEnd) ||
+        (words_.is(folded.view(), TokenWords::kAbbreviation) && !last)) {
       if (is_lower(from) && last) return 0;
       push(from, to + 1, words_.is(folded.view(), TokenWords::kMayEnd));
       return to + 1;
@@ -211,8 +227,8 @@ class Scanner {
     return stop;
   }
 
-  // A capital before a period at the end of a clause ("Plan B. The"), told by what precedes and follows: no name before it
-  // and a word that begins sentences behind.
+  // A capital before a period at the end of a clause ("Plan B. The"), told by what precedes and follows: no name before
+  // it and a word that begins sentences behind.
   bool ends_clause(std::uint32_t from, std::uint32_t to) const {
     const std::uint32_t next = skip(to, Kind::space);
     const std::uint32_t next_end = stem(next);
@@ -298,12 +314,14 @@ class Scanner {
 
   std::size_t clitic_start(std::string_view word, std::uint32_t from) const {
     for (const TokenWords::Clitic& clitic : words_.clitics()) {
-      if (word.size() < clitic.text.size() + 1 || word.substr(word.size() - clitic.text.size()) != clitic.text) continue;
+      if (word.size() < clitic.text.size() + 1 || word.substr(word.size() - clitic.text.size()) != clitic.text)
+        continue;
       if (words_.is(word, TokenWords::kWhole)) return 0;
       const std::size_t cut = word.size() - clitic.text.size();
       const std::string_view host = word.substr(0, cut);
       if (clitic.text.find('\'') != std::string_view::npos) return cut;
-      if (host.size() >= 2 && may_host(host, word, clitic.free, from)) return host.back() == '-' && host.size() > 3 ? cut - 1 : cut;
+      if (host.size() >= 2 && may_host(host, word, clitic.free, from))
+        return host.back() == '-' && host.size() > 3 ? cut - 1 : cut;
     }
     return 0;
   }
@@ -339,7 +357,8 @@ class Scanner {
       }
     }
     if (kind_at(to) == Kind::letter) to = stem(to);
-    if (!words_.hyphens_part() && kind_at(to) == Kind::hyphen && kind_at(to + char_at(to).bytes) == Kind::letter) to = stem(to + char_at(to).bytes);
+    if (!words_.hyphens_part() && kind_at(to) == Kind::hyphen && kind_at(to + char_at(to).bytes) == Kind::letter)
+      to = stem(to + char_at(to).bytes);
     if (byte_at(to) == '/' && kind_at(to + 1) == Kind::letter && to - from <= 6) to = stem(to + 1);
     // "1." that opens a block stays whole, as the number of a list
     written(from, to);
@@ -362,7 +381,8 @@ class Scanner {
       return;
     }
     std::uint32_t to = from + c.bytes;
-    const bool repeats = c.code < 0x80 && std::string_view(".-!?*=_~`'").find(static_cast<char>(c.code)) != std::string_view::npos;
+    const bool repeats =
+        c.code < 0x80 && std::string_view(".-!?*=_~`'").find(static_cast<char>(c.code)) != std::string_view::npos;
     if (repeats) {
       const bool ends = c.code == '!' || c.code == '?';
       while (to < end_ && (text_[to] == text_[from] || (ends && (text_[to] == '!' || text_[to] == '?')))) ++to;
@@ -372,7 +392,9 @@ class Scanner {
 
   // The apostrophe of "workers' rights": behind an s, without an open quote before it.
   bool clings(std::uint32_t from, std::uint32_t bytes) const {
-    if (!words_.hyphens_part() || pieces_.size() == first_ || pieces_.back().form.end != from || !at_space(from + bytes)) return false;
+    if (!words_.hyphens_part() || pieces_.size() == first_ || pieces_.back().form.end != from ||
+        !at_space(from + bytes))
+      return false;
     if (pieces_.back().form != pieces_.back().word || (text_[from - 1] | 0x20) != 's') return false;
     for (std::size_t i = pieces_.size(); i > first_ && i + 40 > pieces_.size(); --i) {
       const std::string_view form = pieces_[i - 1].form.of(text_);

@@ -1,5 +1,5 @@
-// From the bytes of a block to written words and syntactic words, by the conventions of the treebanks, and to sentences.
-// No model but one question: which words the parser's lexicon knows. Tests: tests/syntax/tokenizer_test.cc
+// From the bytes of a block to written words and syntactic words, by the conventions of the treebanks, and to
+// sentences. No model but one question: which words the parser's lexicon knows. Tests: tests/syntax/tokenizer_test.cc
 #pragma once
 #include <cstdint>
 #include <memory_resource>
@@ -14,10 +14,10 @@
 namespace warta::syntax {
 
 struct Piece {
-  Span form;             // a syntactic word
-  Span word;             // the written word it is part of
-  bool ends = false;     // its period belongs to an abbreviation that may end a sentence
-  bool starts = false;   // stands first in its sentence
+  Span form;            // a syntactic word
+  Span word;            // the written word it is part of
+  bool ends = false;    // its period belongs to an abbreviation that may end a sentence
+  bool starts = false;  // stands first in its sentence
 };
 using Pieces = std::pmr::vector<Piece>;
 

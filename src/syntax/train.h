@@ -1,5 +1,6 @@
 // Training and measuring of the models of `syntax`.
-// Takes  treebanks in CoNLL-U. Files whose names agree up to the first hyphen ("en_gum-news-train", "en_gum-news-dev") are
+// Takes  treebanks in CoNLL-U. Files whose names agree up to the first hyphen ("en_gum-news-train", "en_gum-news-dev")
+// are
 //        one treebank; the treebank of the first file sets the style: where annotations differ, the models follow it.
 //        Sentences made from patterns ("en_headlines-made") count as the first treebank's for the tagger alone.
 // Gives  the bytes of a model file (docs/formats/models.md). The same files in the same order give the same bytes.
@@ -23,8 +24,8 @@ struct TrainOptions {
   unsigned beam = 4;         // of the parser, in use
   unsigned margin = 3;       // in hundreds of points of a score, behind which a state of the beam is dropped
   unsigned train_beam = 8;   // of the parser, in training
-  std::size_t rows = 60000;  // weights kept: rows of the tagger's table; of the parser's labels and supertags half as many,
-                             // features of its actions 8 times as many
+  std::size_t rows = 60000;  // weights kept: rows of the tagger's table; of the parser's labels and supertags half as
+                             // many, features of its actions 8 times as many
 };
 
 // Words with their most frequent lemmas, and rules for the others.
@@ -32,8 +33,8 @@ Result<std::string> train_lemmas(std::span<const std::string> files);
 Result<std::string> train_tagger(std::span<const std::string> files, const TrainOptions& options = {});
 Result<std::string> train_parser(std::span<const std::string> files, const TrainOptions& options = {});
 
-// Percentages of words, as in the CoNLL 2018 shared task with given tokens and sentences: every word counts, punctuation
-// too; subtypes of relations do not.
+// Percentages of words, as in the CoNLL 2018 shared task with given tokens and sentences: every word counts,
+// punctuation too; subtypes of relations do not.
 struct Scores {
   std::uint64_t words = 0;
   double upos = 0, lemmas = 0, uas = 0, las = 0;

@@ -130,9 +130,14 @@ std::string fine_tag(Upos upos, std::string_view feats) {
       break;
     case Upos::PRON:
     case Upos::DET:
-    case Upos::ADV: keep("PronType"), keep("Case"); break;
-    case Upos::NOUN: keep("Number"); break;
-    default: break;
+    case Upos::ADV:
+      keep("PronType"), keep("Case");
+      break;
+    case Upos::NOUN:
+      keep("Number");
+      break;
+    default:
+      break;
   }
   return tag;
 }
@@ -162,8 +167,9 @@ void add_headlines(Treebank& treebank) {
     const Example& from = *treebank.examples[i];
     const auto& last = from.gold.words.back();
     const int n = static_cast<int>(from.gold.words.size());
-    const bool cut = last.upos == Upos::PUNCT && last.head != 0 &&
-                     std::none_of(from.gold.words.begin(), from.gold.words.end(), [&](const GoldWord& w) { return w.head == n; });
+    const bool cut =
+        last.upos == Upos::PUNCT && last.head != 0 &&
+        std::none_of(from.gold.words.begin(), from.gold.words.end(), [&](const GoldWord& w) { return w.head == n; });
     if (n < 5 || n > 25) continue;
     GoldSentence gold = from.gold;
     if (cut) gold.words.pop_back();
@@ -200,7 +206,8 @@ LexiconRows build_lexicon(std::span<const Example* const> examples, unsigned lea
     std::size_t place = place_of(key, rows.size());
     while (rows[place].check != 0) place = place + 1 == rows.size() ? 0 : place + 1;
     rows[place].check = static_cast<std::uint32_t>(key) | 1;
-    rows[place].tags = static_cast<std::uint16_t>(std::lower_bound(numbered.begin(), numbered.end(), what.first) - numbered.begin() + 1);
+    rows[place].tags = static_cast<std::uint16_t>(std::lower_bound(numbered.begin(), numbered.end(), what.first) -
+                                                  numbered.begin() + 1);
     rows[place].seen = static_cast<std::uint16_t>(std::min(what.second, 65535u));
   }
   return {std::move(rows), numbered};

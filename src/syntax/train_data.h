@@ -16,11 +16,11 @@ namespace warta::syntax {
 struct Example {
   GoldSentence gold;
   std::vector<std::string> lower;
-  std::vector<Word> words;               // views into gold and lower
-  std::vector<Tag> tags;                 // gold fine tags
-  std::vector<std::uint32_t> heads;      // word indices; the number of words for the root
-  unsigned domain = 0;                   // treebank, from 0; 0 is the target
-  std::size_t source = 0;                // number of the sentence it is, or was made from
+  std::vector<Word> words;           // views into gold and lower
+  std::vector<Tag> tags;             // gold fine tags
+  std::vector<std::uint32_t> heads;  // word indices; the number of words for the root
+  unsigned domain = 0;               // treebank, from 0; 0 is the target
+  std::size_t source = 0;            // number of the sentence it is, or was made from
 
   Example() = default;
   Example(Example&&) = default;
@@ -55,8 +55,8 @@ std::vector<NarrowRow> pack_narrow(const Weights& weights, std::size_t features)
 float narrow_scale(const Weights& weights);  // what pack_narrow multiplies weights by
 
 // A tagger of some of the examples, as a model file.
-std::string train_tagger_on(std::span<const Example* const> examples, const TagList& tags, unsigned epochs, unsigned seeds,
-                            std::size_t rows);
+std::string train_tagger_on(std::span<const Example* const> examples, const TagList& tags, unsigned epochs,
+                            unsigned seeds, std::size_t rows);
 std::string train_lemmas_on(std::span<const Example* const> examples);
 
 std::vector<const Example*> all_examples(const Treebank& treebank);

@@ -1,4 +1,5 @@
-// Learning of lemmas: the table of words, and rules with their success counted over the different words of the treebanks.
+// Learning of lemmas: the table of words, and rules with their success counted over the different words of the
+// treebanks.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -35,7 +36,9 @@ std::map<Entry, std::string> most_frequent(std::span<const Example* const> examp
   }
   std::map<Entry, std::string> best;
   for (const auto& [entry, lemmas] : counts) {
-    best[entry] = std::max_element(lemmas.begin(), lemmas.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    best[entry] = std::max_element(lemmas.begin(), lemmas.end(), [](const auto& a, const auto& b) {
+                    return a.second < b.second;
+                  })->first;
   }
   return best;
 }
@@ -50,9 +53,10 @@ bool find_rule(const std::string& word, const std::string& lemma, Upos upos, Rul
       if (k > best) best = k, at_word = i, at_lemma = j;
     }
   }
-  rule = {word.substr(0, at_word), word.substr(at_word + best), lemma.substr(0, at_lemma), lemma.substr(at_lemma + best), upos};
-  return best >= kShortestRest && rule.cut_prefix.size() <= kLongestPrefix && rule.cut_suffix.size() <= kLongestSuffix &&
-         rule.prefix.size() < 16 && rule.suffix.size() < 16;
+  rule = {word.substr(0, at_word), word.substr(at_word + best), lemma.substr(0, at_lemma),
+          lemma.substr(at_lemma + best), upos};
+  return best >= kShortestRest && rule.cut_prefix.size() <= kLongestPrefix &&
+         rule.cut_suffix.size() <= kLongestSuffix && rule.prefix.size() < 16 && rule.suffix.size() < 16;
 }
 
 std::map<Rule, float> learn_rules(const std::map<Entry, std::string>& lemmas) {
@@ -69,7 +73,8 @@ std::map<Rule, float> learn_rules(const std::map<Entry, std::string>& lemmas) {
           if (p + s + kShortestRest > word.size()) continue;
           const std::string kept_front = word.substr(rule.cut_prefix.size(), p - rule.cut_prefix.size());
           const std::string kept_back = word.substr(word.size() - s, s - rule.cut_suffix.size());
-          ++gives[{word.substr(0, p), word.substr(word.size() - s), rule.prefix + kept_front, kept_back + rule.suffix, upos}];
+          ++gives[{word.substr(0, p), word.substr(word.size() - s), rule.prefix + kept_front, kept_back + rule.suffix,
+                   upos}];
         }
       }
     }
@@ -118,7 +123,8 @@ std::string train_lemmas_on(std::span<const Example* const> examples) {
   std::vector<LemmaRow> known_rows(known.size() * 8 / 5 + 8);
   for (const std::string& lemma : known) {
     const std::uint64_t key = known_lemma_key(lemma);
-    place_row<LemmaRow>(known_rows, key, free_row, [&](LemmaRow& row) { row.check = static_cast<std::uint32_t>(key) | 1; });
+    place_row<LemmaRow>(known_rows, key, free_row,
+                        [&](LemmaRow& row) { row.check = static_cast<std::uint32_t>(key) | 1; });
   }
   std::vector<LemmaRule> rule_rows(rules.size() * 8 / 5 + 8);
   for (const auto& [rule, success] : rules) {
@@ -128,7 +134,8 @@ std::string train_lemmas_on(std::span<const Example* const> examples) {
     filled.prefix = put(rule.prefix) * 16 + static_cast<std::uint32_t>(rule.prefix.size());
     filled.suffix = put(rule.suffix) * 16 + static_cast<std::uint32_t>(rule.suffix.size());
     filled.success = success;
-    place_row<LemmaRule>(rule_rows, key, [](const LemmaRule& row) { return row.affixes == 0; }, [&](LemmaRule& row) { row = filled; });
+    place_row<LemmaRule>(
+        rule_rows, key, [](const LemmaRule& row) { return row.affixes == 0; }, [&](LemmaRule& row) { row = filled; });
   }
   ModelWriter writer("lemmas");
   writer.add("text", text);

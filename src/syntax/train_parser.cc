@@ -1,5 +1,5 @@
-// Training of the parser on predicted tags: the search for heads by max-violation updates (Huang, Fayong and Guo 2012), the
-// relations on correct trees.
+// Training of the parser on predicted tags: the search for heads by max-violation updates (Huang, Fayong and Guo 2012),
+// the relations on correct trees.
 #include <algorithm>
 #include <map>
 
@@ -21,12 +21,13 @@ struct ParseExample {
   std::vector<std::uint32_t> true_heads;  // word indices
   std::vector<std::uint32_t> heads;       // made projective
   std::vector<Relation> relations;
-  std::vector<std::uint8_t> labels;       // index of the relation
+  std::vector<std::uint8_t> labels;  // index of the relation
 };
 
-// Heads among the words that stayed: what hung on a dropped mark goes to that mark's head; where a mark was the root, the
-// first of its children is.
-std::vector<std::uint32_t> heads_of_words(const std::vector<std::uint32_t>& heads, const std::vector<std::uint32_t>& origin) {
+// Heads among the words that stayed: what hung on a dropped mark goes to that mark's head; where a mark was the root,
+// the first of its children is.
+std::vector<std::uint32_t> heads_of_words(const std::vector<std::uint32_t>& heads,
+                                          const std::vector<std::uint32_t>& origin) {
   const auto n = static_cast<std::uint32_t>(heads.size()), m = static_cast<std::uint32_t>(origin.size());
   std::vector<std::uint32_t> word_of(n, n);
   for (std::uint32_t w = 0; w < m; ++w) word_of[origin[w]] = w;
@@ -109,7 +110,8 @@ RelationList number_relations(const Treebank& treebank) {
   for (const auto& [relation, count] : counts) {
     if (relation != "root") order.push_back({count, relation});
   }
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(order.begin(), order.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   RelationList list;
   for (const auto& [count, relation] : order) {
     if (list.relations.size() < kWideClasses) list.relations.push_back(parse_relation(relation).value_or(Relation{}));
@@ -119,7 +121,8 @@ RelationList number_relations(const Treebank& treebank) {
 
 Result<Corpus> prepare(const Treebank& treebank, const TrainOptions& options) {
   const auto tags = WARTA_TRY(jackknife(treebank, options));
-  const Lemmas lemmas = WARTA_TRY(ModelFile::parse(train_lemmas_on(all_examples(treebank)), "lemmas").and_then(Lemmas::open));
+  const Lemmas lemmas =
+      WARTA_TRY(ModelFile::parse(train_lemmas_on(all_examples(treebank)), "lemmas").and_then(Lemmas::open));
   Corpus corpus;
   corpus.relations = number_relations(treebank);
   corpus.lexicon = build_lexicon(all_examples(treebank), 2).words;
@@ -133,7 +136,8 @@ Result<Corpus> prepare(const Treebank& treebank, const TrainOptions& options) {
     for (std::size_t i = 0; i < example.words.size(); ++i) {
       const Tag tag = tags[e][i];
       const Upos upos = treebank.tags.upos[tag];
-      tagged.push_back({&example.words[i], treebank.tags.keys[tag], upos, lemmas.of(example.words[i].form, example.words[i].lower, upos, arena)});
+      tagged.push_back({&example.words[i], treebank.tags.keys[tag], upos,
+                        lemmas.of(example.words[i].form, example.words[i].lower, upos, arena)});
     }
     ParseWords words(std::pmr::get_default_resource());
     words.fill(tagged, Lexicon(corpus.lexicon));
@@ -145,7 +149,8 @@ Result<Corpus> prepare(const Treebank& treebank, const TrainOptions& options) {
     for (std::size_t w = 0; w < made.origin.size(); ++w) {
       const Relation relation = example.gold.words[made.origin[w]].relation;
       auto found = std::find(relations.begin(), relations.end(), relation);
-      if (found == relations.end()) found = std::find(relations.begin(), relations.end(), Relation{relation.rel, Sub::none});
+      if (found == relations.end())
+        found = std::find(relations.begin(), relations.end(), Relation{relation.rel, Sub::none});
       const bool none = made.true_heads[w] == made.origin.size() || found == relations.end();
       made.labels.push_back(none ? std::uint8_t{kWideClasses} : static_cast<std::uint8_t>(found - relations.begin()));
       made.relations.push_back(relation);
@@ -155,7 +160,8 @@ Result<Corpus> prepare(const Treebank& treebank, const TrainOptions& options) {
   }
   std::vector<SuperExample> supers;
   for (ParseExample& example : corpus.examples) {
-    supers.push_back({example.words, example.true_heads, example.relations, example.from->domain, example.from->source});
+    supers.push_back(
+        {example.words, example.true_heads, example.relations, example.from->domain, example.from->source});
   }
   corpus.supertags = number_supertags(supers);
   corpus.supers = learn_supertags(supers, corpus.supertags, options);
@@ -303,7 +309,8 @@ Weights learn_labels(const Corpus& corpus, const TrainOptions& options, unsigned
         std::fill(scores.begin(), scores.end(), 0.0f);
         learner.score(features.view(), example->from->domain, scores);
         const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-        if (best != example->labels[i]) learner.update(features.view(), example->from->domain, example->labels[i], best);
+        if (best != example->labels[i])
+          learner.update(features.view(), example->from->domain, example->labels[i], best);
         labels[i] = static_cast<std::uint8_t>(best);
         learner.tick();
       }

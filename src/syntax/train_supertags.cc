@@ -31,7 +31,8 @@ std::vector<Kind> detailed_kinds(const SuperExample& example) {
 std::vector<std::pair<std::size_t, Kind>> by_count(const std::map<Kind, std::size_t>& counts) {
   std::vector<std::pair<std::size_t, Kind>> order;
   for (const auto& [kind, count] : counts) order.push_back({count, kind});
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(order.begin(), order.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   return order;
 }
 
@@ -50,7 +51,8 @@ void learn_sentence(const SuperExample& example, Learner& learner, std::vector<f
   }
 }
 
-std::vector<WideRow> learn(std::vector<const SuperExample*> order, std::size_t classes, unsigned epochs, unsigned seeds, std::size_t rows) {
+std::vector<WideRow> learn(std::vector<const SuperExample*> order, std::size_t classes, unsigned epochs, unsigned seeds,
+                           std::size_t rows) {
   std::vector<Weights> weights;
   std::vector<float> scores(classes);
   for (unsigned seed = 1; seed <= seeds; ++seed) {
@@ -77,7 +79,8 @@ std::size_t number_supertags(std::span<SuperExample> examples) {
   std::map<Kind, Super> numbers;
   const auto take = [&](const std::map<Kind, std::size_t>& counts) {
     for (const auto& [count, kind] : by_count(counts)) {
-      if (count >= kLeast && numbers.size() + 1 < kWideClasses) numbers.emplace(kind, static_cast<Super>(numbers.size() + 1));
+      if (count >= kLeast && numbers.size() + 1 < kWideClasses)
+        numbers.emplace(kind, static_cast<Super>(numbers.size() + 1));
     }
   };
   take(plain);
@@ -93,7 +96,8 @@ std::size_t number_supertags(std::span<SuperExample> examples) {
   return numbers.size() + 1;
 }
 
-std::vector<WideRow> learn_supertags(std::span<SuperExample> examples, std::size_t classes, const TrainOptions& options) {
+std::vector<WideRow> learn_supertags(std::span<SuperExample> examples, std::size_t classes,
+                                     const TrainOptions& options) {
   for (unsigned fold = 0; fold < options.folds; ++fold) {
     std::vector<const SuperExample*> others;
     for (const SuperExample& example : examples) {

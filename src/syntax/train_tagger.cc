@@ -28,8 +28,8 @@ void learn_sentence(const Example& example, const TagList& tags, const Lexicon& 
 
 }  // namespace
 
-std::string train_tagger_on(std::span<const Example* const> examples, const TagList& tags, unsigned epochs, unsigned seeds,
-                            std::size_t rows) {
+std::string train_tagger_on(std::span<const Example* const> examples, const TagList& tags, unsigned epochs,
+                            unsigned seeds, std::size_t rows) {
   const LexiconRows rows_of_words = build_lexicon(examples, 3);
   const Lexicon lexicon(rows_of_words.words);
   std::vector<Weights> weights;

@@ -85,7 +85,8 @@ TEST_F(Loading, ALaterFolderLiesOver) {
   EXPECT_TRUE(find(names.phrases(), "Hill Brigade"));
   EXPECT_FALSE(find(names.phrases(), "Lakeside Front")) << "the file is replaced, not added to";
   EXPECT_EQ(both->language("id").value()->frames.frames().size(), 4u) << "a new file of frames adds";
-  EXPECT_EQ(both->language("en").value()->frames.frames().size(), plain->language("en").value()->frames.frames().size());
+  EXPECT_EQ(both->language("en").value()->frames.frames().size(),
+            plain->language("en").value()->frames.frames().size());
   EXPECT_NE(both->fingerprint(), plain->fingerprint());
 }
 

@@ -33,11 +33,13 @@ std::vector<std::string> split(const std::string& text, char mark) {
   return parts;
 }
 
-std::string code_of(const std::optional<event::RowActor>& actor) { return actor && actor->code.known() ? actor->code.text() : "-"; }
+std::string code_of(const std::optional<event::RowActor>& actor) {
+  return actor && actor->code.known() ? actor->code.text() : "-";
+}
 
 std::string core_of(const event::Row& row) {
-  return code_of(row.source) + " | " + std::string(codebook::name(row.code->root)) + " " + row.code->code + " | " + code_of(row.target) + " | " +
-         std::string(event::name(row.status));
+  return code_of(row.source) + " | " + std::string(codebook::name(row.code->root)) + " " + row.code->code + " | " +
+         code_of(row.target) + " | " + std::string(event::name(row.status));
 }
 
 std::string counts_of(const event::Row& row) {
@@ -46,7 +48,8 @@ std::string counts_of(const event::Row& row) {
     const auto& bounds = row.counts[static_cast<std::size_t>(c)];
     if (!bounds) continue;
     const auto bound = [](std::optional<std::int64_t> n) { return n ? std::to_string(*n) : std::string(); };
-    out += (out.empty() ? "" : " ") + std::string(event::name(static_cast<event::Count>(c))) + " " + bound(bounds->low) + ".." + bound(bounds->high);
+    out += (out.empty() ? "" : " ") + std::string(event::name(static_cast<event::Count>(c))) + " " +
+           bound(bounds->low) + ".." + bound(bounds->high);
   }
   return out.empty() ? "-" : out;
 }
@@ -65,7 +68,8 @@ std::map<std::string, std::string> fields_of(const event::Row& row) {
 // "KEN | ACCUSE 111 | UGA | reported | by the army | date 2024-05-13"
 bool fits(const std::string& expected, const event::Row& row) {
   const auto parts = split(expected, '|');
-  if (parts.size() < 4 || core_of(row) != parts[0] + " | " + parts[1] + " | " + parts[2] + " | " + parts[3]) return false;
+  if (parts.size() < 4 || core_of(row) != parts[0] + " | " + parts[1] + " | " + parts[2] + " | " + parts[3])
+    return false;
   const auto fields = fields_of(row);
   return std::all_of(parts.begin() + 4, parts.end(), [&](const std::string& part) {
     const auto blank = part.find(' ');
@@ -103,7 +107,8 @@ std::string check(const Case& item) {
   const auto done = coder().inspect(record_of(item), [&](const engine::Stages& stages) {
     rows = stages.rows;
     for (const mention::Mention& m : stages.mentions.actors) {
-      const std::string actor = (m.code.known() ? m.code.text() : "-") + " | " + std::string(m.span.of(stages.article.text));
+      const std::string actor =
+          (m.code.known() ? m.code.text() : "-") + " | " + std::string(m.span.of(stages.article.text));
       missing.erase(std::remove(missing.begin(), missing.end(), actor), missing.end());
       actors += "  actor     " + actor + "\n";
     }
@@ -112,9 +117,12 @@ std::string check(const Case& item) {
   std::vector<std::string> wanted = item.all("event");
   std::string problems;
   for (const event::Row& row : rows) {
-    const auto at = std::find_if(wanted.begin(), wanted.end(), [&](const std::string& expected) { return fits(expected, row); });
-    if (at != wanted.end()) wanted.erase(at);
-    else if (!item.all("event").empty() || !item.all("none").empty()) problems += "  surplus   " + core_of(row) + "\n";
+    const auto at =
+        std::find_if(wanted.begin(), wanted.end(), [&](const std::string& expected) { return fits(expected, row); });
+    if (at != wanted.end())
+      wanted.erase(at);
+    else if (!item.all("event").empty() || !item.all("none").empty())
+      problems += "  surplus   " + core_of(row) + "\n";
   }
   for (const std::string& expected : wanted) problems += "  missing   " + expected + "\n";
   for (const std::string& actor : missing) problems += "  no actor  " + actor + "\n" + actors;
@@ -129,7 +137,8 @@ TEST_P(Cases, GiveTheirEvents) {
   ASSERT_FALSE(cases.empty()) << "no cases in " << GetParam();
   for (const Case& item : cases) {
     ASSERT_FALSE(item.get("language").empty()) << item.where() << ": no language";
-    ASSERT_FALSE(item.all("event").empty() && item.all("actor").empty() && item.all("none").empty()) << item.where() << ": asks for nothing";
+    ASSERT_FALSE(item.all("event").empty() && item.all("actor").empty() && item.all("none").empty())
+        << item.where() << ": asks for nothing";
     const std::string problems = check(item);
     EXPECT_TRUE(problems.empty()) << problems;
   }
@@ -143,9 +152,10 @@ std::vector<std::string> case_files() {
   return files;
 }
 
-INSTANTIATE_TEST_SUITE_P(Engine, Cases, testing::ValuesIn(case_files()), [](const auto& info) {
+INSTANTIATE_TEST_SUITE_P(Engine, Cases, testing::ValuesIn(case_files()), [](const auto& param) {
   std::string name = info.param.substr(0, info.param.find('.'));
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '-'; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-'; }, '_');
   return name;
 });
 

@@ -60,7 +60,8 @@ TEST(Engine, AddsTheLedgerUp) {
   Ledger ledger;
   bytes_of(2, &ledger);
   std::size_t files = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(WARTA_SOURCE_DIR "/examples")) files += entry.is_regular_file();
+  for (const auto& entry : std::filesystem::directory_iterator(WARTA_SOURCE_DIR "/examples"))
+    files += entry.is_regular_file();
   EXPECT_EQ(ledger.articles() + ledger.inputs_refused(), files + 1);
 }
 

@@ -41,7 +41,8 @@ TEST(Json, PutsCommasBetweenAndNotBefore) {
 }
 
 event::Row row_with(const std::string& title) {
-  static const codebook::CameoCode code{"111", codebook::Root::ACCUSE, "disapprove", 3, -2.0, "Criticize or denounce", ""};
+  static const codebook::CameoCode code{"111", codebook::Root::ACCUSE, "disapprove", 3, -2.0, "Criticize or denounce",
+                                        ""};
   event::Row row;
   row.id = "0123456789abcdef";
   row.article = {"a", "en", std::nullopt, std::nullopt, title, std::nullopt, std::nullopt};
@@ -64,7 +65,8 @@ TEST(Csv, QuotesAsRfc4180Says) {
 }
 
 TEST(Csv, MakesFormulasHarmless) {
-  for (const char* formula : {"=1+1", "+cmd", "-2", "@sum"}) EXPECT_NE(csv_of(formula).find(std::string(",\"'") + formula + "\","), std::string::npos) << formula;
+  for (const char* formula : {"=1+1", "+cmd", "-2", "@sum"})
+    EXPECT_NE(csv_of(formula).find(std::string(",\"'") + formula + "\","), std::string::npos) << formula;
 }
 
 TEST(Csv, KeepsNegativeNumbersNumbers) { EXPECT_NE(csv_of("plain").find(",-2.0,"), std::string::npos); }

@@ -81,7 +81,8 @@ TEST(Analyzer, AnyTextGivesATree) {
   for (const std::string language : {"id", "en"}) {
     const auto analyzer = Analyzer::load(models(), language);
     ASSERT_TRUE(analyzer);
-    for (const std::string text : {"", " \n ", ".", "...", "\"\"\"", "((((", "a", "\xff\xfe", "A. B. C.", "1 2 3 - – —", "\xf0\x9f\x98\x80 \xe2\x80"}) {
+    for (const std::string text : {"", " \n ", ".", "...", "\"\"\"", "((((", "a", "\xff\xfe", "A. B. C.", "1 2 3 - – —",
+                                   "\xf0\x9f\x98\x80 \xe2\x80"}) {
       const Document document = analyze(*analyzer, text, arena);
       for (const Sentence& sentence : document.sentences) {
         ASSERT_LT(sentence.first, sentence.last);

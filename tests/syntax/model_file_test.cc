@@ -44,7 +44,8 @@ TEST(ModelFile, SaysWhatIsWrong) {
   bent.back() ^= 1;
   expect_refused(bent, "damaged");
   expect_refused(good.substr(0, good.size() - 64), "damaged");
-  EXPECT_NE(ModelFile::parse(good, "parser").error().note.find("a model of kind 'tagger' where 'parser' is wanted"), std::string::npos);
+  EXPECT_NE(ModelFile::parse(good, "parser").error().note.find("a model of kind 'tagger' where 'parser' is wanted"),
+            std::string::npos);
 }
 
 TEST(ModelFile, NamesTheFile) {

@@ -13,14 +13,16 @@ namespace {
 struct Scripted {
   const std::vector<Action>& actions;
   const std::size_t& step;
-  void operator()(std::span<const ParseWord>, std::span<const Cell>, const State<std::int32_t>&, std::array<std::int32_t, kActions>& scores) const {
+  void operator()(std::span<const ParseWord>, std::span<const Cell>, const State<std::int32_t>&,
+                  std::array<std::int32_t, kActions>& scores) const {
     scores[static_cast<std::size_t>(actions[step])] = 100;
   }
 };
 
 TEST(Search, AScriptOfActionsGivesItsTree) {
   // "the envoy left": the <- envoy <- left <- root
-  const std::vector<Action> actions{Action::shift, Action::left, Action::shift, Action::left, Action::shift, Action::left};
+  const std::vector<Action> actions{Action::shift, Action::left,  Action::shift,
+                                    Action::left,  Action::shift, Action::left};
   Search<std::int32_t> search(std::pmr::get_default_resource());
   const std::vector<ParseWord> words(3 + kParsePadding);
   search.start(words);
@@ -39,7 +41,8 @@ TEST(Search, EveryResultIsATreeWithOneRoot) {
       search.start(words);
       const auto scorer = [&](std::span<const ParseWord>, std::span<const Cell>, const State<std::int32_t>& state,
                               std::array<std::int32_t, kActions>& scores) {
-        for (std::size_t a = 0; a < kActions; ++a) scores[a] = static_cast<std::int32_t>(feature(seed, state.stack, state.front, a) % 100);
+        for (std::size_t a = 0; a < kActions; ++a)
+          scores[a] = static_cast<std::int32_t>(feature(seed, state.stack, state.front, a) % 100);
       };
       for (std::size_t step = 0; step < search.actions(); ++step) search.advance(4, 1000, scorer);
       std::vector<std::uint32_t> heads(size, UINT32_MAX);
@@ -78,7 +81,8 @@ TEST(ParseWords, PunctuationBecomesAPropertyOfItsNeighbours) {
   const std::string_view forms[] = {"a", ",", "b"};
   for (std::size_t i = 0; i < 3; ++i) words[i].form = words[i].lower = forms[i];
   describe(words);
-  const std::vector<TaggedWord> tagged{{&words[0], 1, Upos::NOUN, "a"}, {&words[1], 2, Upos::PUNCT, ","}, {&words[2], 1, Upos::NOUN, "b"}};
+  const std::vector<TaggedWord> tagged{
+      {&words[0], 1, Upos::NOUN, "a"}, {&words[1], 2, Upos::PUNCT, ","}, {&words[2], 1, Upos::NOUN, "b"}};
   ParseWords made(std::pmr::get_default_resource());
   made.fill(tagged, Lexicon());
   ASSERT_EQ(made.origin, (std::pmr::vector<std::uint32_t>{0, 2}));

@@ -6,7 +6,8 @@ namespace warta::syntax {
 namespace {
 
 TEST(Relations, NamesComeBack) {
-  for (int i = 0; i <= static_cast<int>(Upos::X); ++i) EXPECT_EQ(parse_upos(name(static_cast<Upos>(i))), static_cast<Upos>(i));
+  for (int i = 0; i <= static_cast<int>(Upos::X); ++i)
+    EXPECT_EQ(parse_upos(name(static_cast<Upos>(i))), static_cast<Upos>(i));
   for (int i = 0; i <= static_cast<int>(Rel::xcomp); ++i) {
     const Relation relation{static_cast<Rel>(i), Sub::none};
     EXPECT_EQ(parse_relation(name(relation)), relation);

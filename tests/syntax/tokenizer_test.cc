@@ -31,7 +31,8 @@ TEST(Tokenizer, Cases) {
   const auto cases = test::read_cases(test_path("tokens.txt"));
   EXPECT_GE(cases.size(), 15u);
   for (const test::Case& one : cases) {
-    EXPECT_EQ(tokens_of(with_line_breaks(one.get("text")), words[one.get("language")]), one.get("tokens")) << one.where();
+    EXPECT_EQ(tokens_of(with_line_breaks(one.get("text")), words[one.get("language")]), one.get("tokens"))
+        << one.where();
   }
 }
 

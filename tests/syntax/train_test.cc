@@ -19,7 +19,10 @@ const std::vector<std::string>& tiny() {
 // A folder of models trained on the tiny treebank, made once.
 const std::string& tiny_models() {
   static const std::string folder = [] {
-    const std::string made = (std::filesystem::temp_directory_path() / ("warta-tiny-" + std::to_string(std::hash<std::string>()(testing::TempDir() + WARTA_SOURCE_DIR)))).string();
+    const std::string made =
+        (std::filesystem::temp_directory_path() /
+         ("warta-tiny-" + std::to_string(std::hash<std::string>()(testing::TempDir() + WARTA_SOURCE_DIR))))
+            .string();
     std::filesystem::create_directories(made);
     std::ofstream(made + "/id.tagger", std::ios::binary) << train_tagger(tiny()).value();
     std::ofstream(made + "/id.parser", std::ios::binary) << train_parser(tiny()).value();

@@ -1,0 +1,16 @@
+// A clause before the subject of its sentence: "Usai bertemu Presiden Turki, Menlu Mesir mengunjungi Athena", "Urged by the
+// EU, Belarus ...": who acts in it is named behind the comma. Tests: tests/event/cases/arguments.txt
+#pragma once
+#include "text.h"
+
+namespace warta::event {
+
+struct Fronted {
+  std::uint32_t verb = 0;     // of the clause
+  std::uint32_t comma = 0;    // that ends it
+  std::uint32_t subject = 0;  // head of the main clause's subject
+};
+
+std::optional<Fronted> fronted_clause(const Text& text, std::uint32_t sentence);
+
+}  // namespace warta::event
