@@ -21,8 +21,10 @@ class Finder {
       : text_(text), p_(predicate), fronted_(fronted_clause(text, predicate.sentence)), out_(&text.arena) {}
 
   void run() {
-    if (p_.word_class == TriggerClass::verb) read_verb_trigger();
-    else read_noun_trigger();
+    if (p_.word_class == TriggerClass::verb)
+      read_verb_trigger();
+    else
+      read_noun_trigger();
     const auto kept = text_.arena.array<Argument>(out_.size());
     std::copy(out_.begin(), out_.end(), kept.begin());
     p_.arguments = kept;
@@ -30,7 +32,9 @@ class Finder {
 
  private:
   void add(SlotKind kind, std::uint32_t head, std::string_view word = {}, bool guessed = false) {
-    if (head == kNone || (in_trigger(head) && !reaches_out(head)) || text_.case_is(head, Cue::according) || speaks_aside(head)) return;
+    if (head == kNone || (in_trigger(head) && !reaches_out(head)) || text_.case_is(head, Cue::according) ||
+        speaks_aside(head))
+      return;
     for (const Argument& a : out_)
       if (a.head == head && a.kind == kind) return;
     out_.push_back({kind, word, head, guessed});
@@ -43,7 +47,8 @@ class Finder {
     return aside && aside != text_.aside_at(p_.first) && !text_.under(p_.token, aside->speaker);
   }
 
-  // "pengusiran diplomat Iran": the trigger holds the first word of an actor whose phrase goes on, or is told apart by it.
+  // "pengusiran diplomat Iran": the trigger holds the first word of an actor whose phrase goes on, or is told apart by
+  // it.
   bool reaches_out(std::uint32_t t) const {
     const mention::Mention* m = text_.actor(t);
     return m && t != p_.token && (m->first > p_.first || m->last > p_.last);
@@ -57,7 +62,7 @@ class Finder {
 
   void read_verb_trigger() {
     p_.passive = is_passive(p_.token, p_.readings.front()->feature);
-    if (read_personal_passive()) {
+    if (read_object_gap() || read_personal_passive()) {
       read_obliques(p_.token);
       return;
     }
@@ -71,8 +76,29 @@ class Finder {
     if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
     if (!has(SlotKind::agent) && !p_.passive) guess_main_subject();
     if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
-    if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive) read_bare_agent(p_.last);
+    if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive)
+      read_bare_agent(p_.last);
     if (p_.passive && !has(SlotKind::agent)) read_distant_agent();
+  }
+
+  // "the nurses whom gunmen kidnapped": an actor between the relative word and the verb acts, who stands before suffers.
+  bool read_object_gap() {
+    const syntax::Sentence& s = text_.document.sentences[p_.sentence];
+    const Feature feature = p_.readings.front()->feature;
+    if (p_.first < s.first + 3 || feature == Feature::passive || feature == Feature::stative) return false;
+    std::uint32_t before = p_.first - 1;
+    while (before > s.first && (text_.token(before).upos == Upos::AUX || text_.token(before).upos == Upos::ADV)) --before;
+    const mention::Mention* m = text_.actor(before);
+    if (!m || m->first < s.first + 2 || m->last != before + 1) return false;
+    std::uint32_t word = m->first - 1;
+    if (text_.token(word).upos == Upos::DET && word > s.first + 1) --word;
+    const Upos upos = text_.token(word - 1).upos;
+    if (!text_.cue(word, Cue::relative) || text_.cue(word, Cue::place_phrase) || (upos != Upos::NOUN && upos != Upos::PROPN) || text_.cues(word - 1).any(Cue::claim_noun, Cue::speech_noun)) return false;
+    if (text_.child(p_.token, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && c > p_.token; }) != kNone) return false;
+    p_.passive = false;
+    add(SlotKind::agent, m->head);
+    add(SlotKind::patient, word - 1);
+    return true;
   }
 
   bool is_passive(std::uint32_t verb, Feature feature) const {
@@ -85,10 +111,13 @@ class Finder {
     if (marked) return true;
     // "troops deployed by Chad": a participle that modifies a noun and has no object.
     const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb);
-    return participle && text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark; }) == kNone;
+    return participle && text_.child(verb, [&](std::uint32_t c) {
+      return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark;
+    }) == kNone;
   }
 
-  // "The navy trained with ours.": in a whole sentence whose root is a noun, the verb on it is no participle but the clause.
+  // "The navy trained with ours.": in a whole sentence whose root is a noun, the verb on it is no participle but the
+  // clause.
   bool main_clause(std::uint32_t verb) const {
     const std::uint32_t h = text_.head(verb);
     if (h == syntax::kNoHead || h > verb) return false;
@@ -135,8 +164,11 @@ class Finder {
           // After a di- verb a bare noun phrase is its agent ("disita polisi").
           add(passive && c > verb && has_subject(verb) ? SlotKind::agent : SlotKind::patient, relative(c, verb));
           break;
-        case Rel::iobj: add(SlotKind::recipient, c); break;
-        default: break;
+        case Rel::iobj:
+          add(SlotKind::recipient, c);
+          break;
+        default:
+          break;
       }
     });
     read_obliques(verb);
@@ -149,15 +181,19 @@ class Finder {
     if (subject == kNone && depth < 4) inherit_subject(verb, passive, depth);
   }
 
-  // "Bantuan itu, ujar X, sudah dikirim": the subject stands before the aside, and the tree gives it to the word of saying.
+  // "Bantuan itu, ujar X, sudah dikirim": the subject stands before the aside, and the tree gives it to the word of
+  // saying.
   std::uint32_t subject_across_aside(std::uint32_t verb, bool passive) {
     std::uint32_t first = verb;
     const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
-    while (first > begin && (text_.token(first - 1).upos == Upos::AUX || text_.token(first - 1).upos == Upos::ADV || text_.token(first - 1).upos == Upos::PART)) --first;
+    while (first > begin && (text_.token(first - 1).upos == Upos::AUX || text_.token(first - 1).upos == Upos::ADV ||
+                             text_.token(first - 1).upos == Upos::PART))
+      --first;
     const Aside* aside = text_.aside_before(first);
     if (!aside || aside->first < begin + 2) return kNone;
     std::uint32_t head = aside->first - 2;
-    while (text_.head(head) != syntax::kNoHead && text_.head(head) >= begin && text_.head(head) + 1 < aside->first) head = text_.head(head);
+    while (text_.head(head) != syntax::kNoHead && text_.head(head) >= begin && text_.head(head) + 1 < aside->first)
+      head = text_.head(head);
     const Upos upos = text_.token(head).upos;
     if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON && upos != Upos::NUM) return kNone;
     add(passive ? SlotKind::patient : SlotKind::agent, head);
@@ -181,11 +217,15 @@ class Finder {
   void read_obliques(std::uint32_t verb) {
     text_.each_child(verb, [&](std::uint32_t c) {
       const syntax::Relation r = text_.token(c).relation;
-      if (r.rel != Rel::obl && r.rel != Rel::nmod && r.rel != Rel::advmod && r.rel != Rel::advcl && r.rel != Rel::xcomp && r.rel != Rel::obj) return;
+      if (r.rel != Rel::obl && r.rel != Rel::nmod && r.rel != Rel::advmod && r.rel != Rel::advcl &&
+          r.rel != Rel::xcomp && r.rel != Rel::obj)
+        return;
       const std::string_view word = text_.case_of(c);
       if (takes_particle(c)) add(SlotKind::patient, c);
-      if (r.sub == Sub::agent || (p_.passive && text_.case_is(c, Cue::by_phrase))) add(SlotKind::agent, c);
-      else if (!word.empty()) add(SlotKind::case_word, c, word);
+      if (r.sub == Sub::agent || (p_.passive && text_.case_is(c, Cue::by_phrase)))
+        add(SlotKind::agent, c);
+      else if (!word.empty())
+        add(SlotKind::case_word, c, word);
       if (r.rel == Rel::obj) read_phrases_of(c);
       // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
       if (p_.passive) read_stray_agent(c);
@@ -199,9 +239,11 @@ class Finder {
     });
   }
 
-  // "called off a meeting" read as "called | off a meeting": the phrase whose case word is the verb's particle is its object.
+  // "called off a meeting" read as "called | off a meeting": the phrase whose case word is the verb's particle is its
+  // object.
   bool takes_particle(std::uint32_t phrase) const {
-    return p_.word_class == TriggerClass::verb && text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
+    return p_.word_class == TriggerClass::verb &&
+           text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
   }
 
   // "extradited a smuggler to Peru": the phrase may hang on the object.
@@ -214,19 +256,22 @@ class Finder {
 
   void read_stray_agent(std::uint32_t t) {
     text_.each_child(t, [&](std::uint32_t c) {
-      if ((text_.rel(c) == Rel::nmod || text_.rel(c) == Rel::obl) && text_.case_is(c, Cue::by_phrase)) add(SlotKind::agent, c);
+      if ((text_.rel(c) == Rel::nmod || text_.rel(c) == Rel::obl) && text_.case_is(c, Cue::by_phrase))
+        add(SlotKind::agent, c);
     });
   }
 
-  // "dituding melemahkan pengadilan dan membungkam media oleh parlemen": behind an active verb the phrase can only be of the
-  // passive one above it.
+  // "dituding melemahkan pengadilan dan membungkam media oleh parlemen": behind an active verb the phrase can only be
+  // of the passive one above it.
   void read_distant_agent() {
     const std::uint32_t end = text_.document.sentences[p_.sentence].last;
     for (std::uint32_t t = p_.last; t < end; ++t) {
       if (!text_.cue(t, Cue::by_phrase) || text_.rel(t) != Rel::case_) continue;
       const std::uint32_t phrase = text_.head(t);
       const std::uint32_t verb = phrase == syntax::kNoHead ? kNone : text_.governing_verb(text_.head(phrase));
-      if (verb == kNone || verb < p_.first || !text_.under(verb, p_.token) || (verb != p_.token && text_.passive_form(verb))) continue;
+      if (verb == kNone || verb < p_.first || !text_.under(verb, p_.token) ||
+          (verb != p_.token && text_.passive_form(verb)))
+        continue;
       return add(SlotKind::agent, phrase);
     }
   }
@@ -241,10 +286,13 @@ class Finder {
       add(filled ? SlotKind::patient : slot, h);
       return;
     }
-    if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp && r.rel != Rel::parataxis) return;
+    if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp &&
+        r.rel != Rel::parataxis)
+      return;
     if (text_.token(h).upos != Upos::VERB && r.rel != Rel::xcomp && r.rel != Rel::conj) return;
     if (r.rel == Rel::xcomp) {  // object control: "urged X to release Y"
-      const std::uint32_t object = text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj; });
+      const std::uint32_t object =
+          text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj; });
       if (object != kNone && text_.actor(object)) {
         add(slot, object);
         return;
@@ -255,7 +303,8 @@ class Finder {
   }
 
   std::uint32_t subject_of(std::uint32_t verb, int depth) const {
-    const std::uint32_t own = text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && !in_fronted(c); });
+    const std::uint32_t own =
+        text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && !in_fronted(c); });
     if (own != kNone) return relative(own, verb);
     if (fronted_ && verb == fronted_->verb) return fronted_->subject;
     const std::uint32_t h = text_.head(verb);
@@ -270,13 +319,15 @@ class Finder {
 
   bool breaks(std::uint32_t t) const {
     const Upos upos = text_.token(t).upos;
-    return upos == Upos::VERB || upos == Upos::SCONJ || (upos == Upos::PUNCT && text_.form(t) != "-" && text_.form(t) != ")" && text_.form(t) != "(");
+    return upos == Upos::VERB || upos == Upos::SCONJ ||
+           (upos == Upos::PUNCT && text_.form(t) != "-" && text_.form(t) != ")" && text_.form(t) != "(");
   }
 
   void guess_before(SlotKind slot) {
     const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
     for (std::uint32_t t = p_.first; t-- > begin;) {
-      if (const Aside* aside = t > begin ? text_.aside_at(t - 1) : nullptr; aside && aside->first > begin && aside->last <= t) {
+      if (const Aside* aside = t > begin ? text_.aside_at(t - 1) : nullptr;
+          aside && aside->first > begin && aside->last <= t) {
         t = aside->first - 1;  // over the aside and the marks around it
         continue;
       }
@@ -353,8 +404,8 @@ class Finder {
     for (const bool cased : {true, false})
       text_.each_child(noun, [&](std::uint32_t c) {
         const syntax::Relation r = text_.token(c).relation;
-        if (r.rel != Rel::nmod && r.rel != Rel::compound && r.rel != Rel::amod && r.rel != Rel::obl && r.rel != Rel::det &&
-            r.rel != Rel::flat && r.rel != Rel::appos && r.rel != Rel::nummod && r.rel != Rel::obj)
+        if (r.rel != Rel::nmod && r.rel != Rel::compound && r.rel != Rel::amod && r.rel != Rel::obl &&
+            r.rel != Rel::det && r.rel != Rel::flat && r.rel != Rel::appos && r.rel != Rel::nummod && r.rel != Rel::obj)
           return;
         const bool bare = r.sub == Sub::poss || text_.case_of(c).empty();
         if (bare != cased) read_modifier(c, r);
@@ -369,8 +420,10 @@ class Finder {
       if (!plain || text_.actor(c)) add(bare_slot(c), c);
       return;
     }
-    if (text_.case_is(c, Cue::by_phrase)) add(SlotKind::agent, c);
-    else if (text_.case_is(c, Cue::of_phrase)) add(patient_first() || has_maker() ? SlotKind::patient : SlotKind::agent, c);
+    if (text_.case_is(c, Cue::by_phrase))
+      add(SlotKind::agent, c);
+    else if (text_.case_is(c, Cue::of_phrase))
+      add(patient_first() || has_maker() ? SlotKind::patient : SlotKind::agent, c);
     add(SlotKind::case_word, c, word);
     // "attack on Y by X", "serangan X ke Y": the second phrase often hangs on the first.
     text_.each_child(c, [&](std::uint32_t inner) {
@@ -382,25 +435,33 @@ class Finder {
     });
   }
 
-  // "Russia's invasion of Ukraine", "the Turkish shelling of Kobani": with its maker before it, what follows `of` suffers.
+  // "Russia's invasion of Ukraine", "the Turkish shelling of Kobani": with its maker before it, what follows `of`
+  // suffers.
   bool has_maker() const {
     return text_.child(p_.token, [&](std::uint32_t c) {
-      const bool bare = text_.sub(c) == Sub::poss || ((text_.rel(c) == Rel::amod || text_.rel(c) == Rel::compound || text_.rel(c) == Rel::nmod) && text_.case_of(c).empty());
+      const bool bare = text_.sub(c) == Sub::poss ||
+                        ((text_.rel(c) == Rel::amod || text_.rel(c) == Rel::compound || text_.rel(c) == Rel::nmod) &&
+                         text_.case_of(c).empty());
       return bare && c < p_.token && text_.actor(c) != nullptr;
     }) != kNone;
   }
 
   bool patient_first() const {
-    return std::any_of(p_.readings.begin(), p_.readings.end(), [&](const codebook::Reading* r) { return text_.language.frames.frames()[r->frame].patient_first; });
+    return std::any_of(p_.readings.begin(), p_.readings.end(), [&](const codebook::Reading* r) {
+      return text_.language.frames.frames()[r->frame].patient_first;
+    });
   }
 
-  SlotKind bare_slot(std::uint32_t) const { return patient_first() && !has(SlotKind::patient) ? SlotKind::patient : SlotKind::agent; }
+  SlotKind bare_slot(std::uint32_t) const {
+    return patient_first() && !has(SlotKind::patient) ? SlotKind::patient : SlotKind::agent;
+  }
 
   void read_light_verb() {
     const std::uint32_t h = text_.head(p_.token);
     if (h == syntax::kNoHead) return;
     const Rel r = text_.rel(p_.token);
-    if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::ccomp && r != Rel::nmod) return;
+    if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::ccomp && r != Rel::nmod)
+      return;
     // Verbs of beginning, planning, trying do not change whose act the noun is ("menjajaki kerja sama").
     const bool light = text_.cues(h).any(Cue::light, Cue::aspect, Cue::plan, Cue::consider, Cue::attempt);
     const bool suffers = text_.cue(h, Cue::light_passive);
@@ -414,8 +475,10 @@ class Finder {
     if (passive && !has(SlotKind::agent) && text_.language.lexicon.morphology.noun_first()) read_bare_agent(h + 1);
     for (std::size_t i = before; i < out_.size(); ++i) {
       Argument& a = out_[i];
-      if (suffers && a.kind == SlotKind::agent) a.kind = SlotKind::patient;
-      else if (suffers && a.kind == SlotKind::case_word && (text_.case_is(a.head, Cue::from_phrase) || text_.case_is(a.head, Cue::by_phrase)))
+      if (suffers && a.kind == SlotKind::agent)
+        a.kind = SlotKind::patient;
+      else if (suffers && a.kind == SlotKind::case_word &&
+               (text_.case_is(a.head, Cue::from_phrase) || text_.case_is(a.head, Cue::by_phrase)))
         a.kind = SlotKind::agent;
     }
     std::erase_if(out_, [&](const Argument& a) { return text_.under(p_.token, a.head) && a.head != p_.token; });
@@ -424,10 +487,13 @@ class Finder {
 
   // "mempertimbangkan pengusiran diplomat Iran": whoever the verb's subject is does it, so a bare modifier suffers it.
   void give_way(std::size_t of_noun) {
-    const bool agent = std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(std::min(of_noun, out_.size())), out_.end(), [](const Argument& a) { return a.kind == SlotKind::agent; });
+    const bool agent = std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(std::min(of_noun, out_.size())),
+                                   out_.end(), [](const Argument& a) { return a.kind == SlotKind::agent; });
     if (!agent || has(SlotKind::patient)) return;
     for (Argument& a : out_)
-      if (a.kind == SlotKind::agent && text_.under(a.head, p_.token) && text_.sub(a.head) != Sub::poss && text_.case_of(a.head).empty()) a.kind = SlotKind::patient;
+      if (a.kind == SlotKind::agent && text_.under(a.head, p_.token) && text_.sub(a.head) != Sub::poss &&
+          text_.case_of(a.head).empty())
+        a.kind = SlotKind::patient;
   }
 
   // Modifiers right beside the noun that the tree hung elsewhere: "Russian strikes", "serangan Rusia".

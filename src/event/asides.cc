@@ -80,22 +80,26 @@ class Finder {
 
   // The head of the whole phrase that a word is part of.
   std::uint32_t top_of(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
-    for (std::uint32_t h = text_.head(t); h != syntax::kNoHead && h >= first && h < last && h != t; h = text_.head(t)) t = h;
+    for (std::uint32_t h = text_.head(t); h != syntax::kNoHead && h >= first && h < last && h != t; h = text_.head(t))
+      t = h;
     return t;
   }
 
-  // "the defence ministry in Mogadishu said on Tuesday": nothing but a noun phrase, the word of saying and when or to whom.
+  // "the defence ministry in Mogadishu said on Tuesday": nothing but a noun phrase, the word of saying and when or to
+  // whom.
   std::optional<Aside> plain(std::uint32_t first, std::uint32_t last) const {
     std::uint32_t verb = first;
     while (verb < last && nominal(verb)) ++verb;
-    if (verb == first || verb >= last || !says(verb) || clause_in(verb + 1, last) || !adjunct(verb + 1, last)) return std::nullopt;
+    if (verb == first || verb >= last || !says(verb) || clause_in(verb + 1, last) || !adjunct(verb + 1, last))
+      return std::nullopt;
     const Upos begins = text_.token(first).upos;
     if (begins == Upos::ADP || begins == Upos::CCONJ || begins == Upos::SCONJ) return std::nullopt;
     return Aside{first, last, verb, speaker_of(first, verb)};
   }
 
   std::uint32_t speaker_of(std::uint32_t first, std::uint32_t verb) const {
-    const std::uint32_t subject = text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && c >= first && c < verb; });
+    const std::uint32_t subject =
+        text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && c >= first && c < verb; });
     if (subject != kNone) return subject;
     for (std::uint32_t t = first; t < verb; ++t)
       if (const mention::Mention* m = text_.actor(t)) return m->head;
@@ -103,21 +107,37 @@ class Finder {
   }
 
   bool nominal(std::uint32_t t) const {
-    if (says(t) && (text_.token(t).upos == Upos::VERB || text_.rel(t) == Rel::root || text_.rel(t) == Rel::parataxis)) return false;
+    if (says(t) && (text_.token(t).upos == Upos::VERB || text_.rel(t) == Rel::root || text_.rel(t) == Rel::parataxis))
+      return false;
     switch (text_.token(t).upos) {
-      case Upos::NOUN: case Upos::PROPN: case Upos::ADJ: case Upos::DET: case Upos::NUM: case Upos::PRON: case Upos::PART: case Upos::ADP:
-      case Upos::CCONJ: case Upos::X: return true;
-      case Upos::ADV: return true;
-      case Upos::AUX: return !text_.cues(t).any(Cue::negator, Cue::future);
-      case Upos::PUNCT: return text_.form(t) == "-";
-      default: return text_.actor(t) != nullptr;
+      case Upos::NOUN:
+      case Upos::PROPN:
+      case Upos::ADJ:
+      case Upos::DET:
+      case Upos::NUM:
+      case Upos::PRON:
+      case Upos::PART:
+      case Upos::ADP:
+      case Upos::CCONJ:
+      case Upos::X:
+        return true;
+      case Upos::ADV:
+        return true;
+      case Upos::AUX:
+        return !text_.cues(t).any(Cue::negator, Cue::future);
+      case Upos::PUNCT:
+        return text_.form(t) == "-";
+      default:
+        return text_.actor(t) != nullptr;
     }
   }
 
   bool clause_in(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t t = first; t < last; ++t) {
       const Upos upos = text_.token(t).upos;
-      if ((upos == Upos::VERB && !text_.actor(t) && !is_time(t)) || (upos == Upos::SCONJ && text_.cue(t, Cue::complementizer))) return true;
+      if ((upos == Upos::VERB && !text_.actor(t) && !is_time(t)) ||
+          (upos == Upos::SCONJ && text_.cue(t, Cue::complementizer)))
+        return true;
     }
     return false;
   }

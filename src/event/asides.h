@@ -1,6 +1,6 @@
-// Asides: who speaks, told between commas or behind a quotation, outside the clause that is told: "Troops, witnesses said,
-// shelled ...", "..., kata Presiden Rumania". Read off the words, since the tree often makes the speaker the act's
-// subject or object. Tests: tests/event/cases/attribution.txt
+// Asides: who speaks, told between commas or behind a quotation, outside the clause that is told: "Troops, witnesses
+// said, shelled ...", "..., kata Presiden Rumania". Read off the words, since the tree often makes the speaker the
+// act's subject or object. Tests: tests/event/cases/attribution.txt
 #pragma once
 #include <cstdint>
 #include <memory_resource>

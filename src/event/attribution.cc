@@ -34,8 +34,9 @@ std::optional<Speaker> Speakers::from_phrase(std::uint32_t head) const {
   const auto widen = [&](auto&& self, std::uint32_t t) -> void {
     text_.each_child(t, [&](std::uint32_t c) {
       const Rel r = text_.rel(c);
-      if (r == Rel::acl || r == Rel::advcl || r == Rel::punct || r == Rel::conj || r == Rel::appos || r == Rel::parataxis || r == Rel::case_ ||
-          r == Rel::cc || r == Rel::obl || r == Rel::cop || r == Rel::mark || r == Rel::nsubj || r == Rel::det)
+      if (r == Rel::acl || r == Rel::advcl || r == Rel::punct || r == Rel::conj || r == Rel::appos ||
+          r == Rel::parataxis || r == Rel::case_ || r == Rel::cc || r == Rel::obl || r == Rel::cop || r == Rel::mark ||
+          r == Rel::nsubj || r == Rel::det)
         return;
       range.first = std::min(range.first, c);
       range.last = std::max(range.last, c + 1);
@@ -63,27 +64,32 @@ std::optional<Speaker> Speakers::behind(std::uint32_t word) const {
   std::uint32_t found = text_.child(word, [&](std::uint32_t c) {
     const syntax::Relation r = text_.token(c).relation;
     if (r.rel == Rel::obl && (r.sub == Sub::agent || text_.case_is(c, Cue::by_phrase))) return true;
-    if (noun) return r.rel == Rel::nmod && (r.sub == Sub::poss || text_.case_of(c).empty()) && text_.actor(c) != nullptr;
+    if (noun)
+      return r.rel == Rel::nmod && (r.sub == Sub::poss || text_.case_of(c).empty()) && text_.actor(c) != nullptr;
     return r.rel == Rel::nsubj && !passive && r.sub != Sub::pass;
   });
-  if (found == kNone && passive && word + 1 < text_.sentence_of(word).last && text_.actor(word + 1)) found = text_.actor(word + 1)->head;
+  if (found == kNone && passive && word + 1 < text_.sentence_of(word).last && text_.actor(word + 1))
+    found = text_.actor(word + 1)->head;
   const auto follows = [&]() -> const mention::Mention* {  // "..., kata X"
     const syntax::Sentence& s = text_.sentence_of(word);
     for (std::uint32_t t = word + 1; t < s.last && t < word + 4; ++t)
       if (text_.actor(t)) return text_.actor(t);
     return nullptr;
   };
-  if (found == kNone && !passive && text_.cue(word, Cue::speech) && text_.rel(word) != Rel::conj && text_.rel(word) != Rel::xcomp)
+  if (found == kNone && !passive && text_.cue(word, Cue::speech) && text_.rel(word) != Rel::conj &&
+      text_.rel(word) != Rel::xcomp)
     if (const mention::Mention* m = follows()) return from_phrase(m->head);
   if (found == kNone && !noun) {  // a subject shared with the verb above
     const std::uint32_t h = text_.head(word);
     const Rel r = text_.rel(word);
     if (h != syntax::kNoHead && (r == Rel::conj || r == Rel::xcomp || r == Rel::advcl)) return behind(h);
     const mention::Mention* beside = word > text_.sentence_of(word).first ? text_.actor(word - 1) : nullptr;
-    if (r == Rel::acl && !passive && beside && !text_.under(h, beside->head)) return from_phrase(beside->head);  // "a charge Tripoli denied"
-    if (h != syntax::kNoHead && r == Rel::acl) return from_phrase(h);
+    if (r == Rel::acl && !passive && beside && !text_.under(h, beside->head))
+      return from_phrase(beside->head);  // "a charge Tripoli denied"
+    if (h != syntax::kNoHead && r == Rel::acl && !text_.passive_form(word)) return from_phrase(h);
   }
-  if (found != kNone && text_.cue(found, Cue::relative) && text_.head(word) != syntax::kNoHead) found = text_.head(word);
+  if (found != kNone && text_.cue(found, Cue::relative) && text_.head(word) != syntax::kNoHead)
+    found = text_.head(word);
   if (found == kNone && !noun && !passive)  // "diyakini meretas parlemen": nobody says who believes it
     if (const mention::Mention* m = follows()) return from_phrase(m->head);
   return from_phrase(found);
@@ -102,9 +108,13 @@ std::optional<Speaker> Speakers::according(const Predicate& p) const {
     if (after >= s.last || text_.token(after).upos == Upos::PUNCT) continue;
     if (const mention::Mention* m = text_.actor(after)) return from_phrase(m->head);
     std::uint32_t head = after;  // climb to the head of the phrase that begins here
-    while (text_.head(head) != syntax::kNoHead && text_.head(head) > head && text_.token(text_.head(head)).upos != Upos::VERB) head = text_.head(head);
+    while (text_.head(head) != syntax::kNoHead && text_.head(head) > head &&
+           text_.token(text_.head(head)).upos != Upos::VERB)
+      head = text_.head(head);
     if (head == after && text_.token(after).upos != Upos::NOUN && text_.token(after).upos != Upos::PROPN)
-      for (head = after; head + 1 < s.last && text_.token(head).upos != Upos::NOUN && text_.token(head).upos != Upos::PROPN; ++head) {}
+      for (head = after;
+           head + 1 < s.last && text_.token(head).upos != Upos::NOUN && text_.token(head).upos != Upos::PROPN; ++head) {
+      }
     return from_phrase(head);
   }
   return std::nullopt;
@@ -123,6 +133,17 @@ std::optional<Speaker> Speakers::headline(const Predicate& p) const {
   return std::nullopt;
 }
 
+// "..., and Dakar promised": a clause of its own.
+bool Speakers::begins_clause(std::uint32_t t) const {
+  const Upos upos = text_.token(t).upos;
+  return upos == Upos::CCONJ || upos == Upos::SCONJ;
+}
+
+// "..., X said it would ...": what it tells stands behind it.
+bool Speakers::has_content_behind(std::uint32_t verb) const {
+  return text_.child(verb, [&](std::uint32_t c) { return c > verb && (text_.rel(c) == Rel::ccomp || text_.rel(c) == Rel::xcomp); }) != kNone;
+}
+
 // A verb of saying after a comma or a closing quotation mark, which the tree did not connect.
 std::optional<Speaker> Speakers::tail(const Predicate& p) const {
   const syntax::Sentence& s = text_.document.sentences[p.sentence];
@@ -137,7 +158,7 @@ std::optional<Speaker> Speakers::tail(const Predicate& p) const {
         break;
       }
     }
-    if (!parted) continue;
+    if (!parted || begins_clause(before + 1) || has_content_behind(t)) continue;
     for (std::uint32_t u = before + 1; u < s.last && u < t + 5; ++u)
       if (text_.actor(u)) return from_phrase(text_.actor(u)->head);
     if (const auto found = behind(t)) return found;

@@ -1,5 +1,5 @@
-// Attribution: according to whom. Verbs of saying above, beside or after an act ("..., kata X"), "menurut X", a headline's
-// "X: ...", and quotations that go on without a verb. Tests: tests/event/cases/attribution.txt
+// Attribution: according to whom. Verbs of saying above, beside or after an act ("..., kata X"), "menurut X", a
+// headline's "X: ...", and quotations that go on without a verb. Tests: tests/event/cases/attribution.txt
 #pragma once
 #include "standing.h"
 
@@ -24,6 +24,8 @@ class Speakers {
 
  private:
   std::optional<Speaker> from_phrase(std::uint32_t head) const;
+  bool begins_clause(std::uint32_t token) const;
+  bool has_content_behind(std::uint32_t verb) const;
   std::uint32_t end_with_place(std::uint32_t last) const;
   std::optional<Speaker> aside(const Predicate& predicate) const;
   std::optional<Speaker> according(const Predicate& predicate) const;

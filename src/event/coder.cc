@@ -9,9 +9,11 @@
 namespace warta::event {
 namespace {
 
-constexpr std::array<std::string_view, 7> kStatuses{"reported", "alleged", "denied", "planned", "requested", "hypothetical", "historical"};
+constexpr std::array<std::string_view, 7> kStatuses{"reported",  "alleged",      "denied",    "planned",
+                                                    "requested", "hypothetical", "historical"};
 constexpr std::array<std::string_view, 5> kBases{"", "text", "relative", "dateline", "publication"};
-constexpr std::array<std::string_view, kCounts> kCountNames{"killed", "injured", "arrested", "displaced", "participants"};
+constexpr std::array<std::string_view, kCounts> kCountNames{"killed", "injured", "arrested", "displaced",
+                                                            "participants"};
 
 // The act that begins at a token: of several triggers there the longest whose frame holds.
 std::optional<Act> act_at(const Text& text, std::uint32_t sentence, std::uint32_t token) {
@@ -61,8 +63,9 @@ std::optional<Status> parse_status(std::string_view word) {
   return std::nullopt;
 }
 
-std::vector<Event> find_events(const extract::Article& article, const syntax::Document& document, const mention::Mentions& mentions,
-                               const codebook::Codebook& codebook, const codebook::Language& language, Arena& arena, Ledger& ledger, Trace* trace) {
+std::vector<Event> find_events(const extract::Article& article, const syntax::Document& document,
+                               const mention::Mentions& mentions, const codebook::Codebook& codebook,
+                               const codebook::Language& language, Arena& arena, Ledger& ledger, Trace* trace) {
   const Text text(article, document, mentions, codebook, language, arena);
   const auto list = find_acts(text);
   const Acts acts{list, index(text, list)};
@@ -74,7 +77,8 @@ std::vector<Event> find_events(const extract::Article& article, const syntax::Do
   Emitter emitter(text, acts, standings, coded, dates, ledger, trace);
   const auto denials = bare_denials(text, acts.at);
   const auto has_own_act = [&](std::uint32_t token) {
-    return std::any_of(standings.begin(), standings.end(), [&](const Standing& s) { return s.denied && s.denier == token; });
+    return std::any_of(standings.begin(), standings.end(),
+                       [&](const Standing& s) { return s.denied && s.denier == token; });
   };
   auto denial = denials.begin();
   const auto deny_before = [&](std::uint32_t token) {

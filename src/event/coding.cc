@@ -14,7 +14,8 @@ using codebook::Root;
 
 bool yields(Root root) { return root == Root::CONCEDE || root == Root::RETREAT; }
 bool cooperates(Root root) {
-  return root == Root::AGREE || root == Root::CONSULT || root == Root::SUPPORT || root == Root::COOPERATE || root == Root::AID;
+  return root == Root::AGREE || root == Root::CONSULT || root == Root::SUPPORT || root == Root::COOPERATE ||
+         root == Root::AID;
 }
 
 // An act inside one of these is told by the outer act alone (CODEBOOK.md, 5).
@@ -26,7 +27,11 @@ bool swallows(Operator op) {
 class Coder {
  public:
   Coder(const Text& text, const Acts& acts, std::span<const Standing> standings)
-      : text_(text), acts_(acts), standings_(standings), out_(acts.list.size(), &text.arena), done_(acts.list.size(), false, &text.arena) {}
+      : text_(text),
+        acts_(acts),
+        standings_(standings),
+        out_(acts.list.size(), &text.arena),
+        done_(acts.list.size(), false, &text.arena) {}
 
   std::pmr::vector<Coded> run() {
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i)
@@ -49,7 +54,9 @@ class Coder {
     for (const Act& act : acts_.list) {
       const Operator op = act.frame->content;
       absorb_tail(act);
-      if (act.silent || act.absorbed == kNone || op == Operator::condemn || op == Operator::praise || op == Operator::accuse) continue;
+      if (act.silent || act.absorbed == kNone || op == Operator::condemn || op == Operator::praise ||
+          op == Operator::accuse)
+        continue;
       const std::uint32_t inner = acts_.at[act.absorbed];
       if (inner == kNone || &acts_.list[inner] == &act || out_[inner].refused) continue;
       if (acts_.list[inner].predicate->word_class == codebook::TriggerClass::verb) continue;
@@ -58,7 +65,8 @@ class Coder {
     }
   }
 
-  // "took to the streets to demand that ...", "berunjuk rasa menolak ...": one protest, whose target the second verb names.
+  // "took to the streets to demand that ...", "berunjuk rasa menolak ...": one protest, whose target the second verb
+  // names.
   void join_protests() {
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) {
       if (out_[i].refused || !out_[i].code || out_[i].code->root != Root::PROTEST) continue;
@@ -71,10 +79,12 @@ class Coder {
     }
   }
 
-  // "menghantam hotel, melukai lima wartawan", "clashes killed nine people": one attack, whose victims the second word names.
+  // "menghantam hotel, melukai lima wartawan", "clashes killed nine people": one attack, whose victims the second word
+  // names.
   void join_casualties() {
     for (std::uint32_t j = 0; j < acts_.list.size(); ++j) {
-      if (!attack(j) || !text_.cues(acts_.list[j].predicate->token).any(Cue::count_killed, Cue::count_injured)) continue;
+      if (!attack(j) || !text_.cues(acts_.list[j].predicate->token).any(Cue::count_killed, Cue::count_injured))
+        continue;
       for (std::uint32_t i = 0; i < acts_.list.size() && !out_[j].refused; ++i) {
         if (i == j || !attack(i) || !outcome_of(i, j)) continue;
         out_[j].refused = Why::duplicate;
@@ -89,22 +99,31 @@ class Coder {
   bool outcome_of(std::uint32_t first, std::uint32_t second) const {
     const Predicate &p = *acts_.list[first].predicate, &q = *acts_.list[second].predicate;
     const bool named = !acts_.list[first].source.mentions.empty() || !acts_.list[first].target.mentions.empty();
-    if (!named || standings_[second].negated || p.sentence != q.sentence || q.word_class != codebook::TriggerClass::verb || q.passive || standings_[first].speech != standings_[second].speech) return false;
-    if (p.word_class != codebook::TriggerClass::verb) return text_.head(p.token) == q.token && text_.rel(p.token) == syntax::Rel::nsubj;
+    if (!named || standings_[second].negated || p.sentence != q.sentence ||
+        q.word_class != codebook::TriggerClass::verb || q.passive ||
+        standings_[first].speech != standings_[second].speech)
+      return false;
+    if (p.word_class != codebook::TriggerClass::verb)
+      return text_.head(p.token) == q.token && text_.rel(p.token) == syntax::Rel::nsubj;
     const syntax::Rel r = text_.rel(q.carrier);
-    const bool behind = r == syntax::Rel::advcl || r == syntax::Rel::xcomp || r == syntax::Rel::ccomp || r == syntax::Rel::conj;
+    const bool behind =
+        r == syntax::Rel::advcl || r == syntax::Rel::xcomp || r == syntax::Rel::ccomp || r == syntax::Rel::conj;
     if (!behind || text_.head(q.carrier) != p.carrier || q.first < p.last) return false;
-    const bool own = text_.child(q.carrier, [&](std::uint32_t c) { return text_.rel(c) == syntax::Rel::nsubj || text_.rel(c) == syntax::Rel::mark; }) != kNone;
+    const bool own = text_.child(q.carrier, [&](std::uint32_t c) {
+      return text_.rel(c) == syntax::Rel::nsubj || text_.rel(c) == syntax::Rel::mark;
+    }) != kNone;
     return !own;
   }
 
-  // CAMEO's protests end in the digit of what they demand: leadership, policy, rights, regime (1041 -> 1411). What is refused
-  // without a finer code is a policy.
+  // CAMEO's protests end in the digit of what they demand: leadership, policy, rights, regime (1041 -> 1411). What is
+  // refused without a finer code is a policy.
   void give_topic(Coded& protest, const CameoCode& cry) const {
-    const bool finer = cry.code.size() == 4 && (cry.code.starts_with("104") || cry.code.starts_with("024") || cry.code.starts_with("123"));
+    const bool finer = cry.code.size() == 4 &&
+                       (cry.code.starts_with("104") || cry.code.starts_with("024") || cry.code.starts_with("123"));
     if (protest.code->code.size() != 3 || !(finer || cry.root == Root::REJECT)) return;
     const std::string code = protest.code->code + (finer ? cry.code.back() : '2');
-    if (const CameoCode* found = text_.books.ontology().find(code); found && found->root == Root::PROTEST) protest.code = found;
+    if (const CameoCode* found = text_.books.ontology().find(code); found && found->root == Root::PROTEST)
+      protest.code = found;
   }
 
   bool cries(std::uint32_t protest, std::uint32_t other) const {
@@ -113,8 +132,9 @@ class Coder {
     if (root != Root::REQUEST && root != Root::ACCUSE && root != Root::REJECT && root != Root::PROTEST) return false;
     const Predicate &p = *acts_.list[protest].predicate, &q = *acts_.list[other].predicate;
     if (p.sentence != q.sentence || q.first < p.last || !text_.under(q.carrier, p.carrier)) return false;
-    const bool joined = text_.rel(q.carrier) == syntax::Rel::conj &&
-                        text_.child(q.carrier, [&](std::uint32_t c) { return text_.rel(c) == syntax::Rel::cc; }) != kNone;
+    const bool joined = text_.rel(q.carrier) == syntax::Rel::conj && text_.child(q.carrier, [&](std::uint32_t c) {
+      return text_.rel(c) == syntax::Rel::cc;
+    }) != kNone;
     const auto &a = acts_.list[protest].source.mentions, &b = acts_.list[other].source.mentions;
     return !joined && (b.empty() || (!a.empty() && a.front() == b.front()));
   }
@@ -130,7 +150,9 @@ class Coder {
 
   std::uint32_t steps(std::uint32_t from, std::uint32_t to) const {
     std::uint32_t n = 0;
-    for (std::uint32_t t = acts_.list[from].predicate->carrier; t != syntax::kNoHead && t != acts_.list[to].predicate->token; t = text_.head(t)) ++n;
+    for (std::uint32_t t = acts_.list[from].predicate->carrier;
+         t != syntax::kNoHead && t != acts_.list[to].predicate->token; t = text_.head(t))
+      ++n;
     return n;
   }
   bool nearer(std::uint32_t a, std::uint32_t b, std::uint32_t outer) const { return steps(a, outer) < steps(b, outer); }
@@ -145,7 +167,8 @@ class Coder {
     out.refused = act.silent;
     const Operator op = act.frame->content;
     if (op == Operator::none || op == Operator::accuse || op == Operator::condemn || op == Operator::praise) return;
-    if (op == Operator::refuse && refuses_claim(act)) {  // "rejected the accusation" is a denial, which is no act of its own
+    if (op == Operator::refuse &&
+        refuses_claim(act)) {  // "rejected the accusation" is a denial, which is no act of its own
       out.refused = Why::no_root;
       return;
     }
@@ -168,7 +191,8 @@ class Coder {
     return false;
   }
 
-  // ---- status, in the order of precedence of CODEBOOK.md: denied, hypothetical, requested, planned, alleged, historical
+  // ---- status, in the order of precedence of CODEBOOK.md: denied, hypothetical, requested, planned, alleged,
+  // historical
   void give_status(std::uint32_t i) {
     const Standing& s = standings_[i];
     Coded& out = out_[i];
@@ -187,7 +211,8 @@ class Coder {
       return;
     }
     // "has not urged Japan to condemn": nothing was asked for.
-    if (s.outer != kNone && standings_[s.outer].negated && !standings_[s.outer].denied && !s.denied && op != Operator::none) {
+    if (s.outer != kNone && standings_[s.outer].negated && !standings_[s.outer].denied && !s.denied &&
+        op != Operator::none) {
       out.refused = Why::negated;
       return;
     }
@@ -209,20 +234,29 @@ class Coder {
       return;
     }
     const bool threat = out.code->root == Root::THREATEN;
-    if (s.denied) out.status = Status::denied;
-    else if (s.possible && !(threat && s.conditional)) out.status = Status::hypothetical;
-    else if (asked) out.status = Status::requested;
-    else if (s.future) out.status = Status::planned;
-    else if (s.hedged || s.claimed || op == Operator::accuse) out.status = Status::alleged;
-    else if (s.past) out.status = Status::historical;
-    if (s.future && out.status != Status::hypothetical && out.status != Status::requested) compose(out, Operator::plan, out.code);
+    if (s.denied)
+      out.status = Status::denied;
+    else if (s.possible && !(threat && s.conditional))
+      out.status = Status::hypothetical;
+    else if (asked)
+      out.status = Status::requested;
+    else if (s.future)
+      out.status = Status::planned;
+    else if (s.hedged || s.claimed || op == Operator::accuse)
+      out.status = Status::alleged;
+    else if (s.past)
+      out.status = Status::historical;
+    if (s.future && out.status != Status::hypothetical && out.status != Status::requested)
+      compose(out, Operator::plan, out.code);
   }
 
   // "denied the accusation": of no named accuser, it is told by the denial alone.
   bool nobody_claims(std::uint32_t i) const {
     const Act& act = acts_.list[i];
     const std::uint32_t h = text_.head(act.predicate->token);
-    if (act.frame->content != Operator::accuse || act.predicate->word_class == codebook::TriggerClass::verb || h == syntax::kNoHead) return false;
+    if (act.frame->content != Operator::accuse || act.predicate->word_class == codebook::TriggerClass::verb ||
+        h == syntax::kNoHead)
+      return false;
     return act.source.mentions.empty() && claim_refused(text_, h) == act.predicate->token;
   }
 

@@ -10,8 +10,8 @@ using codebook::Root;
 using syntax::Rel;
 using syntax::Upos;
 
-constexpr double kLargest = 1e10;           // more people than there are: no count
-constexpr std::uint32_t kCountReach = 5;    // tokens between a number and the word that says what it counts
+constexpr double kLargest = 1e10;         // more people than there are: no count
+constexpr std::uint32_t kCountReach = 5;  // tokens between a number and the word that says what it counts
 
 // "5.000", "1,200", "3.5": a separator before exactly three digits groups thousands in either language.
 std::optional<double> digits(std::string_view form) {
@@ -41,14 +41,16 @@ std::optional<double> digits(std::string_view form) {
 
 std::optional<codebook::NumberWord> number_word(const Text& text, std::uint32_t t) {
   const auto match = text.language.lexicon.numbers.longest(
-      [&](std::uint32_t n) { return n == 0 ? text.token(t).lower : std::string_view{}; }, [](codebook::Case, std::uint32_t) { return true; });
+      [&](std::uint32_t n) { return n == 0 ? text.token(t).lower : std::string_view{}; },
+      [](codebook::Case, std::uint32_t) { return true; });
   if (!match) return std::nullopt;
   return *match->value;
 }
 
 class Counter {
  public:
-  Counter(const Text& text, const Act& act) : text_(text), act_(act), p_(*act.predicate), s_(text.document.sentences[p_.sentence]) {}
+  Counter(const Text& text, const Act& act)
+      : text_(text), act_(act), p_(*act.predicate), s_(text.document.sentences[p_.sentence]) {}
 
   std::array<std::optional<Bounds>, kCounts> run() {
     for (std::uint32_t t = s_.first; t < s_.last;) {
@@ -84,10 +86,12 @@ class Counter {
     if (t >= s_.last) return false;
     if (text_.cue(t, Cue::currency)) return true;
     bool unit = false;
-    text_.language.times.words.matches([&](std::uint32_t n) { return n == 0 ? text_.token(t).lower : std::string_view{}; }, [](codebook::Case, std::uint32_t) { return true; },
-                                       [&](const auto& match) {
-                                         for (const codebook::TimeWord& word : *match.value) unit = unit || word.kind == codebook::TimeKind::unit;
-                                       });
+    text_.language.times.words.matches(
+        [&](std::uint32_t n) { return n == 0 ? text_.token(t).lower : std::string_view{}; },
+        [](codebook::Case, std::uint32_t) { return true; },
+        [&](const auto& match) {
+          for (const codebook::TimeWord& word : *match.value) unit = unit || word.kind == codebook::TimeKind::unit;
+        });
     return unit;
   }
 
@@ -97,7 +101,8 @@ class Counter {
     if (root == Root::ASSAULT || root == Root::PROTEST || root == Root::COERCE) {
       if (const auto near = count_word_near(first, last); near && !counts_things(*near)) return near;
     }
-    if (root == Root::COERCE && act_.code->code.starts_with("173") && counts_actor(act_.target, first)) return Count::arrested;
+    if (root == Root::COERCE && act_.code->code.starts_with("173") && counts_actor(act_.target, first))
+      return Count::arrested;
     if (marches() && (counts_actor(act_.source, first) || counts_troops(first, last))) return Count::participants;
     if (root == Root::ASSAULT && act_.code->code.starts_with("18") && killed_by_verb(first)) return Count::killed;
     return std::nullopt;
@@ -113,7 +118,8 @@ class Counter {
     if (!act_.code) return false;
     const Root root = act_.code->root;
     const std::string_view code = act_.code->code;
-    return root == Root::PROTEST || root == Root::MOBILIZE || (root == Root::RETREAT && !code.starts_with("084")) || code == "074";
+    return root == Root::PROTEST || root == Root::MOBILIZE || (root == Root::RETREAT && !code.starts_with("084")) ||
+           code == "074";
   }
 
   // "One bomber killed 12": who does it is none of those it is done to.
@@ -122,8 +128,10 @@ class Counter {
   }
 
   std::optional<Count> count_word_near(std::uint32_t first, std::uint32_t last) const {
-    static constexpr std::array<std::pair<Cue, Count>, 4> kWords{{{Cue::count_killed, Count::killed}, {Cue::count_injured, Count::injured},
-                                                                  {Cue::count_arrested, Count::arrested}, {Cue::count_displaced, Count::displaced}}};
+    static constexpr std::array<std::pair<Cue, Count>, 4> kWords{{{Cue::count_killed, Count::killed},
+                                                                  {Cue::count_injured, Count::injured},
+                                                                  {Cue::count_arrested, Count::arrested},
+                                                                  {Cue::count_displaced, Count::displaced}}};
     for (std::uint32_t n = 0; n < kCountReach; ++n)
       for (const bool after : {true, false}) {
         const std::uint32_t t = after ? last + n : first - 1 - n;
@@ -160,7 +168,9 @@ class Counter {
     return false;
   }
 
-  bool killed_by_verb(std::uint32_t number) const { return text_.cue(p_.token, Cue::count_killed) && counts_actor(act_.target, number); }
+  bool killed_by_verb(std::uint32_t number) const {
+    return text_.cue(p_.token, Cue::count_killed) && counts_actor(act_.target, number);
+  }
 
   const Text& text_;
   const Act& act_;
@@ -187,7 +197,8 @@ std::optional<Number> number_at(const Text& text, std::uint32_t token) {
   // "dua puluh tiga ribu", "twenty-seven thousand": a sum of groups, each multiplied by what follows it.
   double total = 0;
   while (t < end) {
-    const bool hyphen = text.form(t) == "-" && t + 1 < end && value >= 20 && number_word(text, t + 1);  // "twenty-seven"
+    const bool hyphen =
+        text.form(t) == "-" && t + 1 < end && value >= 20 && number_word(text, t + 1);  // "twenty-seven"
     if (hyphen) ++t;
     const auto w = number_word(text, t);
     if (!w) break;
@@ -208,6 +219,8 @@ std::optional<Number> number_at(const Text& text, std::uint32_t token) {
   return Number{static_cast<std::int64_t>(total), t - token};
 }
 
-std::array<std::optional<Bounds>, kCounts> counts_of(const Text& text, const Act& act) { return Counter(text, act).run(); }
+std::array<std::optional<Bounds>, kCounts> counts_of(const Text& text, const Act& act) {
+  return Counter(text, act).run();
+}
 
 }  // namespace warta::event

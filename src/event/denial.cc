@@ -22,17 +22,21 @@ bool denies(const Text& text, std::uint32_t verb) {
       [](codebook::Case, std::uint32_t) { return true; },
       [&](const auto& match) {
         for (const codebook::Reading& reading : *match.value)
-          refuses = refuses || (reading.word_class == codebook::TriggerClass::verb && text.language.frames.frames()[reading.frame].content == Operator::refuse);
+          refuses = refuses || (reading.word_class == codebook::TriggerClass::verb &&
+                                text.language.frames.frames()[reading.frame].content == Operator::refuse);
       });
   return refuses;
 }
 
-bool is_claim(const Text& text, std::uint32_t t) { return text.cue(t, Cue::claim_noun) && text.token(t).upos == Upos::NOUN; }
+bool is_claim(const Text& text, std::uint32_t t) {
+  return text.cue(t, Cue::claim_noun) && text.token(t).upos == Upos::NOUN;
+}
 
 std::uint32_t claim_of(const Text& text, std::uint32_t verb) {
   const std::uint32_t child = text.child(verb, [&](std::uint32_t c) {
     const Rel r = text.rel(c);
-    return (r == Rel::obj || r == Rel::nsubj || r == Rel::obl) && is_claim(text, c) && (c > verb || text.sub(c) == syntax::Sub::pass);
+    return (r == Rel::obj || r == Rel::nsubj || r == Rel::obl) && is_claim(text, c) &&
+           (c > verb || text.sub(c) == syntax::Sub::pass);
   });
   if (child != kNone) return child;
   const std::uint32_t end = text.sentence_of(verb).last;
@@ -54,7 +58,9 @@ std::uint32_t denied_behind(const Text& text, const Predicate& p) {
   const syntax::Sentence& s = text.document.sentences[p.sentence];
   for (std::uint32_t t = p.last; t < s.last; ++t) {
     if (text.token(t).upos == Upos::PUNCT || text.token(t).upos == Upos::SCONJ) return kNone;
-    if (text.cue(t, Cue::deny) && text.passive_form(t)) return text.child(t, [&](std::uint32_t c) { return text.rel(c) == Rel::nsubj && c > p.last; }) == kNone ? t : kNone;
+    if (text.cue(t, Cue::deny) && text.passive_form(t))
+      return text.child(t, [&](std::uint32_t c) { return text.rel(c) == Rel::nsubj && c > p.last; }) == kNone ? t
+                                                                                                              : kNone;
   }
   return kNone;
 }

@@ -1,5 +1,5 @@
-// Denials: which words say that something told is not so. "denied", "rejected Niger's accusation that ...", "menolak tuduhan
-// memasok senjata", and behind what is denied: "Kabar bahwa ... ditepis X". Tests: tests/event/cases/status.txt
+// Denials: which words say that something told is not so. "denied", "rejected Niger's accusation that ...", "menolak
+// tuduhan memasok senjata", and behind what is denied: "Kabar bahwa ... ditepis X". Tests: tests/event/cases/status.txt
 #pragma once
 #include "match.h"
 

@@ -12,7 +12,8 @@ using syntax::Upos;
 constexpr std::uint32_t kEchoReach = 6;  // sentences
 
 bool hostile(Root root) {
-  return root == Root::THREATEN || root == Root::SANCTION || root == Root::MOBILIZE || root == Root::COERCE || root == Root::ASSAULT;
+  return root == Root::THREATEN || root == Root::SANCTION || root == Root::MOBILIZE || root == Root::COERCE ||
+         root == Root::ASSAULT;
 }
 
 // "denied", or "rejected/dismissed the charge".
@@ -40,7 +41,8 @@ const Told* Echoes::last(Root root, std::uint32_t sentence) const {
 std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const {
   // Abroad a minister is his country; at home the army and the rebels are two.
   const auto is = [&](const Party& one, const Party& other) {
-    return one.code.known() && other.code.known() && one.code.from() == actor.from() && (one.code == actor || other.code.from() != actor.from());
+    return one.code.known() && other.code.known() && one.code.from() == actor.from() &&
+           (one.code == actor || other.code.from() != actor.from());
   };
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
     const Event& event = told->event;

@@ -18,7 +18,9 @@ class Echoes {
  public:
   explicit Echoes(const Text& text) : text_(text) {}
 
-  void tell(const Event& event, std::uint32_t source, std::uint32_t target) { told_.push_back({event, source, target}); }
+  void tell(const Event& event, std::uint32_t source, std::uint32_t target) {
+    told_.push_back({event, source, target});
+  }
 
   // The last event of a root, at most kEchoReach sentences before `sentence`; nullptr: none.
   const Told* last(codebook::Root root, std::uint32_t sentence) const;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "counts.h"
-#include "fronted.h"
 #include "meeting.h"
 #include "place.h"
 
@@ -18,29 +17,37 @@ using mention::Mention;
 using syntax::Rel;
 using syntax::Upos;
 
-constexpr std::size_t kMostActors = 5;  // of one side of an act; lists of more are enumerations
-
 // Acts that are done to somebody, so that one is meant where none is named.
 bool directed(Root root) {
-  return root != Root::PROTEST && root != Root::MOBILIZE && root != Root::RETREAT && root != Root::CONCEDE && root != Root::AGREE;
+  return root != Root::PROTEST && root != Root::MOBILIZE && root != Root::RETREAT && root != Root::CONCEDE &&
+         root != Root::AGREE;
 }
 
 // One code can be two parties or persons ("Democrats", "Republicans"): names tell them apart where both have one.
-bool same(const Party& a, const Party& b) { return a.code == b.code && (a.name.empty() || b.name.empty() || a.name == b.name); }
-
-bool has(const std::pmr::vector<std::uint32_t>& list, std::uint32_t value) { return std::find(list.begin(), list.end(), value) != list.end(); }
+bool same(const Party& a, const Party& b) {
+  return a.code == b.code && (a.name.empty() || b.name.empty() || a.name == b.name);
+}
 
 }  // namespace
 
 Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> standings, std::span<const Coded> coded,
                  std::span<const DateMention> dates, Ledger& ledger, Trace* trace)
-    : text_(text), acts_(acts), standings_(standings), coded_(coded), dates_(dates), ledger_(ledger), trace_(trace), speakers_(text), echoes_(text) {}
+    : text_(text),
+      acts_(acts),
+      standings_(standings),
+      coded_(coded),
+      dates_(dates),
+      ledger_(ledger),
+      trace_(trace),
+      speakers_(text),
+      echoes_(text) {}
 
 void Emitter::note(std::uint32_t act, std::optional<Why> why) {
   if (why) ledger_.count(*why);
   if (!trace_) return;
   const Act& a = acts_.list[act];
-  trace_->push_back({a.predicate->sentence, a.predicate->trigger, a.frame->name, coded_[act].code ? coded_[act].code->code : "", why});
+  trace_->push_back({a.predicate->sentence, a.predicate->trigger, a.frame->name,
+                     coded_[act].code ? coded_[act].code->code : "", why});
 }
 
 void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
@@ -53,14 +60,19 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   if (const auto why = unfit(i, dyads)) return note(i, why);
 
   Status status = coded_[i].status;
-  const bool named_accuser = standing.denied && standing.claimed && standing.claimant != kNone && speakers_.behind(standing.claimant);
+  const bool named_accuser =
+      standing.denied && standing.claimed && standing.claimant != kNone && speakers_.behind(standing.claimant);
   if (named_accuser) emit_status(i, dyads, Status::alleged, speakers_.behind(standing.claimant));
-  const bool foreign_teller = teller && (teller->mention == kNone || !text_.mentions.actors[teller->mention].code.international());
-  if (status == Status::reported && foreign_teller && teller->headline && coded_[i].code->quad >= 3 && !dyads.sources.empty() &&
-      text_.mentions.actors[dyads.sources.front()].code.from() != (teller->mention == kNone ? std::string_view{} : text_.mentions.actors[teller->mention].code.from()))
+  const bool foreign_teller =
+      teller && (teller->mention == kNone || !text_.mentions.actors[teller->mention].code.international());
+  if (status == Status::reported && foreign_teller && teller->headline && coded_[i].code->quad >= 3 &&
+      !dyads.sources.empty() &&
+      text_.mentions.actors[dyads.sources.front()].code.from() !=
+          (teller->mention == kNone ? std::string_view{} : text_.mentions.actors[teller->mention].code.from()))
     status = Status::alleged;  // "X: Y broke the truce" is X's charge
   auto own = speaker_of_copy(i, status);
-  if (own && teller && own->mention != kNone && text_.cue(text_.mentions.actors[own->mention].head, Cue::pronoun_we)) own = teller;
+  if (own && teller && own->mention != kNone && text_.cue(text_.mentions.actors[own->mention].head, Cue::pronoun_we))
+    own = teller;
   emit_status(i, dyads, status, own ? own : teller);
   if (!act.also) return;
   also_ = act.also;
@@ -72,7 +84,8 @@ void Emitter::emit_denial(std::uint32_t denial) {
   const auto denier = speakers_.behind(denial);
   if (!denier || denier->mention == kNone) return;
   const Mention& who = text_.mentions.actors[denier->mention];
-  const Told* told = who.code.from().empty() ? nullptr : echoes_.charge_against(who.code.from(), text_.sentence_number(denial));
+  const Told* told =
+      who.code.from().empty() ? nullptr : echoes_.charge_against(who.code.from(), text_.sentence_number(denial));
   if (!told) return;
   const Told charge = *told;
   Event event = charge.event;
@@ -89,200 +102,6 @@ void Emitter::emit_denial(std::uint32_t denial) {
   events_.push_back(std::move(event));
 }
 
-// ---- who and whom ------------------------------------------------------------------------------------------------
-
-Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
-  const Act& act = acts_.list[i];
-  Dyads dyads{std::pmr::vector<std::uint32_t>(&text_.arena), std::pmr::vector<std::uint32_t>(&text_.arena), false};
-  for (const std::uint32_t m : act.source.mentions) dyads.sources.push_back(m);
-  for (const std::uint32_t m : act.target.mentions)
-    if (!has(dyads.sources, m)) dyads.targets.push_back(m);
-  fill_from_outer(i, dyads);
-  fill_from_denier(i, dyads);
-  fill_from_condemned(i, dyads);
-  fill_from_content(i, dyads);
-  fill_from_clause(i, dyads);
-  fill_from_place(i, dyads);
-  if (const std::uint32_t cry = coded_[i].cry; cry != kNone && dyads.targets.empty())
-    for (const std::uint32_t m : acts_.list[cry].target.mentions)
-      if (!has(dyads.sources, m)) dyads.targets.push_back(m);
-  if (act.frame->reciprocal) {
-    for (const Argument& a : act.predicate->arguments)
-      if (text_.case_is(a.head, Cue::between))
-        for (const std::uint32_t m : actors_of(text_, a.head, nullptr))
-          if (!has(dyads.sources, m) && !has(dyads.targets, m)) dyads.sources.push_back(m);
-    if (dyads.targets.empty() && dyads.sources.size() > 1) {
-      dyads.targets.assign(dyads.sources.begin() + 1, dyads.sources.end());
-      dyads.sources.resize(1);
-    }
-  }
-  const std::uint32_t first = act.predicate->first;
-  const bool mutual = first > text_.document.sentences[act.predicate->sentence].first && text_.cue(first - 1, Cue::reciprocal);
-  const bool supplied = std::all_of(dyads.targets.begin(), dyads.targets.end(), [&](std::uint32_t m) { return !text_.mentions.actors[m].own_country; });
-  if (mutual && supplied && dyads.sources.size() == 2) {
-    dyads.targets.clear();
-    dyads.targets.push_back(dyads.sources[1]);
-    dyads.sources.resize(1);
-    dyads.both_ways = !act.frame->reciprocal;
-  }
-  if (dyads.sources.size() > kMostActors) dyads.sources.resize(kMostActors);
-  if (dyads.targets.size() > kMostActors) dyads.targets.resize(kMostActors);
-  return dyads;
-}
-
-// "X accused Y of genocide", "X urged Y on Monday to recognise Z": the one accused or asked does it, whatever the tree says.
-void Emitter::fill_from_outer(std::uint32_t i, Dyads& dyads) const {
-  const std::uint32_t outer = standings_[i].outer;
-  if (outer == kNone) return;
-  const Act& above = acts_.list[outer];
-  const Operator op = above.frame->content;
-  if (op != Operator::accuse && op != Operator::request && op != Operator::demand) return;
-  const bool by_speaker = !dyads.sources.empty() && has(above.source.mentions, dyads.sources.front());
-  if ((!dyads.sources.empty() && !by_speaker) || above.target.mentions.empty()) return;
-  dyads.sources.assign(above.target.mentions.begin(), above.target.mentions.end());
-  std::erase_if(dyads.targets, [&](std::uint32_t m) { return has(dyads.sources, m); });
-}
-
-// "denied the killing of farmers", "menolak tuduhan mempersenjatai pemberontak": who denies it would have done it.
-void Emitter::fill_from_denier(std::uint32_t i, Dyads& dyads) const {
-  const Standing& standing = standings_[i];
-  if (!standing.denied || standing.denier == kNone || !dyads.sources.empty()) return;
-  if (standing.claimed && acts_.list[i].predicate->word_class != codebook::TriggerClass::verb) return;
-  const auto denier = speakers_.behind(standing.denier);
-  if (!denier || denier->mention == kNone || has(dyads.targets, denier->mention)) return;
-  dyads.sources.push_back(denier->mention);
-}
-
-// "condemned the attack on X": aimed at who attacked, never at X; "condemned the bombing": at who bombed before.
-void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
-  const Act& act = acts_.list[i];
-  const std::uint32_t inner = coded_[i].inner;
-  if (act.frame->content != Operator::condemn || inner == kNone || !(dyads.targets.empty() || act.target.inside)) return;
-  const Act& deed = acts_.list[inner];
-  if (!deed.code || deed.code->quad < 3) return;
-  dyads.targets.clear();
-  for (const std::uint32_t m : deed.source.mentions)
-    if (!has(dyads.sources, m)) dyads.targets.push_back(m);
-  if (!dyads.targets.empty() || !deed.target.mentions.empty()) return;
-  if (const Told* told = echoes_.last(deed.code->root, act.predicate->sentence); told && told->source != kNone && !has(dyads.sources, told->source))
-    dyads.targets.push_back(told->source);
-}
-
-// An accusation that is denied is aimed at the denier.
-void Emitter::take_denier(std::uint32_t i, Dyads& dyads) const {
-  const Predicate& p = *acts_.list[i].predicate;
-  const std::uint32_t h = text_.head(p.token);
-  if (p.word_class == codebook::TriggerClass::verb || h == syntax::kNoHead || text_.rel(p.token) != Rel::obj) return;
-  if (!coded_[i].code || coded_[i].code->root != Root::ACCUSE) return;
-  const auto denier = speakers_.behind(h);
-  if (denier && denier->mention != kNone && !has(dyads.sources, denier->mention)) dyads.targets.push_back(denier->mention);
-}
-
-// "accused of having ...": whom the content names.
-void Emitter::fill_from_content(std::uint32_t i, Dyads& dyads) const {
-  if (!dyads.targets.empty()) return;
-  const Act& act = acts_.list[i];
-  const std::uint32_t inner = coded_[i].inner;
-  const auto take = [&](const Filler& filler) {
-    for (const std::uint32_t m : filler.mentions)
-      if (!has(dyads.sources, m)) dyads.targets.push_back(m);
-  };
-  take_denier(i, dyads);
-  for (const codebook::Slot& slot : act.frame->target) {
-    if (inner == kNone || !dyads.targets.empty()) break;
-    if (slot.kind == SlotKind::content_agent) take(acts_.list[inner].source);
-    if (slot.kind == SlotKind::content_patient) take(acts_.list[inner].target);
-  }
-  const Operator op = act.frame->content;
-  if (dyads.targets.empty() && inner != kNone && op == Operator::accuse) take(acts_.list[inner].source);
-  if (dyads.targets.empty() && inner != kNone && op != Operator::none && op != Operator::accuse && op != Operator::request && op != Operator::demand)
-    take(acts_.list[inner].target);
-}
-
-// Whom a threat or refusal without an object is aimed at: who would have to give way ("will strike unless the government
-// ..."), who asked ("will not withdraw despite Algiers' calls").
-void Emitter::fill_from_clause(std::uint32_t i, Dyads& dyads) const {
-  if (dyads.sources.empty() || !coded_[i].code) return;
-  const Root root = coded_[i].code->root;
-  const bool refused = root == Root::REJECT && coded_[i].code != acts_.list[i].code;  // who is to be freed is not who asked
-  if (!dyads.targets.empty() && !refused) return;
-  take_from_fronted(i, dyads);
-  if (root != Root::THREATEN && root != Root::REJECT) return;
-  const Predicate& p = *acts_.list[i].predicate;
-  const auto read = [&](std::uint32_t verb) {
-    text_.each_child(verb, [&](std::uint32_t c) {
-      if (text_.rel(c) != Rel::advcl || !dyads.targets.empty()) return;
-      if (root == Root::THREATEN && text_.child(c, [&](std::uint32_t m) { return text_.cue(m, Cue::condition); }) == kNone) return;
-      take_asker(c, dyads);
-    });
-  };
-  read(p.carrier);
-  for (std::uint32_t t = p.first; t < p.last; ++t)
-    if (t != p.carrier) read(t);
-}
-
-// "Menyambut Presiden Zambia, Kanselir Jerman menjanjikan pinjaman", "Urged by the EU, Belarus refused": the other side of the
-// act in the clause before.
-void Emitter::take_from_fronted(std::uint32_t i, Dyads& dyads) const {
-  const Root root = coded_[i].code->root;
-  const Predicate& p = *acts_.list[i].predicate;
-  const auto fronted = fronted_clause(text_, p.sentence);
-  if (!fronted || p.first < fronted->comma || (root != Root::AGREE && root != Root::REJECT && root != Root::THREATEN)) return;
-  const std::uint32_t at = acts_.at[fronted->verb];
-  if (at == kNone || at == i) return;
-  const auto take = [&](const std::pmr::vector<std::uint32_t>& mentions) {
-    for (const std::uint32_t m : mentions)
-      if (!has(dyads.sources, m) && !has(dyads.targets, m)) dyads.targets.push_back(m);
-  };
-  if (root == Root::REJECT) dyads.targets.clear();
-  take(acts_.list[at].predicate->passive ? acts_.list[at].source.mentions : acts_.list[at].target.mentions);
-}
-
-// "was charged in Minsk", "dipanggil ke Kementerian Luar Negeri Australia": what only a state does, the office or the land
-// named does (CODEBOOK.md, 7).
-void Emitter::fill_from_place(std::uint32_t i, Dyads& dyads) const {
-  static constexpr std::array<std::string_view, 8> kStateActs{"114", "115", "116", "161", "1711", "172", "173", "174"};
-  const Act& act = acts_.list[i];
-  const Predicate& p = *act.predicate;
-  if (!dyads.sources.empty() || dyads.targets.empty() || !p.passive || !coded_[i].code || p.word_class != codebook::TriggerClass::verb) return;
-  if (act.source.head != kNone) return;
-  const std::string_view code = coded_[i].code->code;
-  if (std::none_of(kStateActs.begin(), kStateActs.end(), [&](std::string_view prefix) { return code.starts_with(prefix); })) return;
-  const auto take = [&](std::uint32_t m) {
-    if (m == kNone || has(dyads.targets, m) || text_.mentions.actors[m].code.from().empty()) return false;
-    dyads.sources.push_back(m);
-    return true;
-  };
-  for (const Argument& a : p.arguments) {
-    if (a.kind != SlotKind::case_word || !(text_.case_is(a.head, Cue::to_phrase) || text_.case_is(a.head, Cue::from_phrase))) continue;
-    const Mention* office = text_.actor(a.head);
-    if (office && (office->place_like || office->code.has(codebook::Sector::GOV)) && take(text_.mentions.actor_at[a.head])) return;
-  }
-  if (const auto place = place_of(text_, act, Status::reported)) take(land_of(place->span));
-}
-
-// The actor that a place stands for.
-std::uint32_t Emitter::land_of(Span place) const {
-  for (const mention::PlaceMention& known : text_.mentions.places) {
-    if (known.span.begin != place.begin) continue;
-    const std::uint32_t m = text_.mentions.actor_at[known.first];
-    return m != kNone && text_.mentions.actors[m].place_like ? m : known.actor;
-  }
-  return kNone;
-}
-
-// The asking act's source in a clause, or whoever its subject is.
-void Emitter::take_asker(std::uint32_t clause, Dyads& dyads) const {
-  const auto take = [&](const std::pmr::vector<std::uint32_t>& mentions) {
-    for (const std::uint32_t m : mentions)
-      if (!has(dyads.sources, m) && text_.mentions.actors[m].code != text_.mentions.actors[dyads.sources.front()].code) dyads.targets.push_back(m);
-  };
-  const std::uint32_t at = acts_.at[clause];
-  if (at != kNone && acts_.list[at].code && acts_.list[at].code->root == Root::REQUEST) return take(acts_.list[at].source.mentions);
-  const std::uint32_t subject = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; });
-  if (subject != kNone) take(actors_of(text_, subject, nullptr));
-}
-
 // Why these actors make no event.
 std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
   const Act& act = acts_.list[i];
@@ -294,7 +113,9 @@ std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
   const bool target = std::any_of(dyads.targets.begin(), dyads.targets.end(), known);
   if (!source && !target) return Why::no_actor;
   // A subject that can be nobody ("letusan gunung itu mengancam lima desa").
-  if (dyads.sources.empty() && act.source.head != kNone && !act.predicate->passive && act.predicate->word_class == codebook::TriggerClass::verb) return Why::figurative;
+  if (dyads.sources.empty() && act.source.head != kNone && !act.predicate->passive &&
+      act.predicate->word_class == codebook::TriggerClass::verb)
+    return Why::figurative;
   if (act.frame->needs_target && dyads.targets.empty()) return Why::no_target;
   if (act.frame->needs_source && !source) return Why::no_actor;
   const Operator op = standings_[i].outer == kNone ? Operator::none : acts_.list[standings_[i].outer].frame->content;
@@ -319,8 +140,10 @@ bool Emitter::aimed_at_third(std::uint32_t i, const Dyads& dyads) const {
   const auto& doer = text_.mentions.actors[dyads.sources.front()].code;
   const auto& third = text_.mentions.actors[dyads.targets.front()].code;
   // "urged Uganda to free a priest": its own people are no third actor, its rebels are.
-  const bool armed = third.has(codebook::Sector::REB) || third.has(codebook::Sector::UAF) || third.has(codebook::Sector::MIL) || third.has(codebook::Sector::PRM);
-  return third.from() != asker.from() && third != doer && doer.from() != asker.from() && (third.from() != doer.from() || armed);
+  const bool armed = third.has(codebook::Sector::REB) || third.has(codebook::Sector::UAF) ||
+                     third.has(codebook::Sector::MIL) || third.has(codebook::Sector::PRM);
+  return third.from() != asker.from() && third != doer && doer.from() != asker.from() &&
+         (third.from() != doer.from() || armed);
 }
 
 // ---- by whom -----------------------------------------------------------------------------------------------------
@@ -336,7 +159,8 @@ std::optional<Speaker> Emitter::speaker_of_copy(std::uint32_t i, Status status) 
   if (status == Status::denied) return standing.denier == kNone ? std::nullopt : speakers_.behind(standing.denier);
   if (standing.claimed && standing.claimant != kNone)
     if (const auto claimant = speakers_.behind(standing.claimant)) return claimant;
-  if ((status == Status::alleged || status == Status::requested) && standing.outer != kNone) return first_source(standing.outer);
+  if ((status == Status::alleged || status == Status::requested) && standing.outer != kNone)
+    return first_source(standing.outer);
   return std::nullopt;
 }
 
@@ -344,10 +168,12 @@ std::optional<Speaker> Emitter::speaker_of_copy(std::uint32_t i, Status status) 
 codebook::ActorCode Emitter::code_of(std::uint32_t m) const {
   const Mention& mention = text_.mentions.actors[m];
   const std::uint32_t h = text_.head(mention.head);
-  const bool bare = mention.place_like && !mention.code.international() && mention.code == codebook::ActorCode{}.with_from(mention.code.from());
+  const bool bare = mention.place_like && !mention.code.international() &&
+                    mention.code == codebook::ActorCode{}.with_from(mention.code.from());
   if (!bare || h == syntax::kNoHead || text_.rel(mention.head) != Rel::conj) return mention.code;
   const Mention* office = text_.actor(h);
-  if (!office || office == &mention || office->head == h || office->head > mention.head || !office->own_country) return mention.code;
+  if (!office || office == &mention || office->head == h || office->head > mention.head || !office->own_country)
+    return mention.code;
   return office->code.with_from(mention.code.from());
 }
 
@@ -380,7 +206,8 @@ void Emitter::emit_status(std::uint32_t i, const Dyads& dyads, Status status, co
   if (any) note(i, std::nullopt);
 }
 
-bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Status status, const std::optional<Speaker>& speaker) {
+bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Status status,
+                        const std::optional<Speaker>& speaker) {
   const Act& act = acts_.list[i];
   Event event;
   event.sentence = act.predicate->sentence;
@@ -391,8 +218,10 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
     event.source = *source;
   }
   event.code = also_ ? also_ : coded_[i].code;
-  if (t != kNone) event.target = party(t, speaker);
-  else event.target = from_context(event);
+  if (t != kNone)
+    event.target = party(t, speaker);
+  else
+    event.target = from_context(event);
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
   if (event.target && known_target && same(event.source, *event.target)) return note(i, Why::same_actor), false;
@@ -400,10 +229,16 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   event.date = date_of(i, status);
   event.status = status;
   if (speaker) {
-    const bool same = speaker->mention != kNone && (speaker->mention == s || (s != kNone && text_.mentions.actors[speaker->mention].code == event.source.code && event.source.code.known()));
-    const bool own_words = status == Status::reported || status == Status::planned || status == Status::historical || status == Status::hypothetical;
+    const bool same =
+        speaker->mention != kNone &&
+        (speaker->mention == s || (s != kNone && text_.mentions.actors[speaker->mention].code == event.source.code &&
+                                   event.source.code.known()));
+    const bool own_words = status == Status::reported || status == Status::planned || status == Status::historical ||
+                           status == Status::hypothetical;
     if (!(same && own_words))
-      event.attribution = Attribution{speaker->span, speaker->mention == kNone ? codebook::ActorCode{} : text_.mentions.actors[speaker->mention].code};
+      event.attribution =
+          Attribution{speaker->span,
+                      speaker->mention == kNone ? codebook::ActorCode{} : text_.mentions.actors[speaker->mention].code};
   }
   event.place = place_of(text_, act, status);
   settle_meeting(text_.books.ontology(), event, brokered(i));
@@ -413,7 +248,8 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   event.evidence = event.trigger;
   const Span sentence = text_.document.sentences[event.sentence].span;
   if (s != kNone && sentence.contains(event.source.span)) event.evidence = join(event.evidence, event.source.span);
-  if (event.target && !event.target->span.empty() && sentence.contains(event.target->span)) event.evidence = join(event.evidence, event.target->span);
+  if (event.target && !event.target->span.empty() && sentence.contains(event.target->span))
+    event.evidence = join(event.evidence, event.target->span);
   event.rule = text_.language.name + "/" + act.frame->name;
   event.confidence = confidence_of(i, event);
   if (duplicate(event)) return note(i, Why::duplicate), false;
@@ -426,17 +262,21 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
 // Whether the sentence tells of a mediator beside a meeting.
 bool Emitter::brokered(std::uint32_t i) const {
   for (std::uint32_t j = 0; j < acts_.list.size(); ++j)
-    if (j != i && acts_.list[j].predicate->sentence == acts_.list[i].predicate->sentence && !coded_[j].refused && coded_[j].code && coded_[j].code->code == "045")
+    if (j != i && acts_.list[j].predicate->sentence == acts_.list[i].predicate->sentence && !coded_[j].refused &&
+        coded_[j].code && coded_[j].code->code == "045")
       return true;
   return false;
 }
 
 // Whom an act is aimed at that names nobody, in an article that has named two sides: the other one. Its text is empty.
 std::optional<Party> Emitter::from_context(const Event& event) const {
-  if (!directed(event.code->root) || !event.source.code.known() || event.source.code.from().empty() || text_.document.sentences.size() < 2) return std::nullopt;
+  if (!directed(event.code->root) || !event.source.code.known() || event.source.code.from().empty() ||
+      text_.document.sentences.size() < 2)
+    return std::nullopt;
   std::optional<Party> other = echoes_.counterpart(event.source.code, event.sentence);
   const std::string_view home = text_.mentions.home;
-  if (!other && !home.empty() && home != event.source.code.from()) other = Party{{}, codebook::ActorCode{}.with_from(home), {}, mention::Kind::implied};
+  if (!other && !home.empty() && home != event.source.code.from())
+    other = Party{{}, codebook::ActorCode{}.with_from(home), {}, mention::Kind::implied};
   if (!other) return std::nullopt;
   other->span = {};
   other->kind = mention::Kind::implied;
@@ -445,7 +285,9 @@ std::optional<Party> Emitter::from_context(const Event& event) const {
 
 bool Emitter::duplicate(const Event& event) const {
   for (auto other = events_.rbegin(); other != events_.rend() && other->sentence == event.sentence; ++other) {
-    if (other->code->root != event.code->root || other->status != event.status || other->source.code != event.source.code) continue;
+    if (other->code->root != event.code->root || other->status != event.status ||
+        other->source.code != event.source.code)
+      continue;
     const auto code = [](const Event& e) { return e.target ? e.target->code : codebook::ActorCode{}; };
     if (code(*other) == code(event)) return true;
   }
@@ -485,7 +327,8 @@ const DateMention* Emitter::own_date(const Predicate& p) const {
     const bool saying = text_.cues(verb).any(Cue::speech, Cue::deny, Cue::admit, Cue::hedge_verb);
     const bool above = text_.under(p.carrier, verb);
     const std::uint32_t at = acts_.at[verb];
-    const bool other_act = at != kNone && acts_.list[at].predicate != &p && acts_.list[at].frame->content == Operator::none;
+    const bool other_act =
+        at != kNone && acts_.list[at].predicate != &p && acts_.list[at].frame->content == Operator::none;
     if (above && !saying && !other_act && !loose) loose = &date;
   }
   return loose;
@@ -497,7 +340,8 @@ std::optional<EventDate> Emitter::date_of(std::uint32_t i, Status& status) const
     const bool coming = standings_[i].future || status == Status::planned || status == Status::hypothetical;
     return EventDate{coming ? date->coming : date->past, date->basis};
   }
-  if (text_.article.published && status == Status::reported) return EventDate{single(text_.article.published->day), DateBasis::publication};
+  if (text_.article.published && status == Status::reported)
+    return EventDate{single(text_.article.published->day), DateBasis::publication};
   return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
-// Emission: from coded acts to events: one a dyad, with speaker, date, place and counts. What is refused here is told to
-// the ledger with its reason. Tests: tests/event/
+// Emission: from coded acts to events: one a dyad, with speaker, date, place and counts. What is refused here is told
+// to the ledger with its reason. Tests: tests/event/
 #pragma once
 #include "attribution.h"
 #include "coding.h"
@@ -35,12 +35,14 @@ class Emitter {
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
   void take_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_clause(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_joined(std::uint32_t act, Dyads& dyads) const;
   void fill_from_place(std::uint32_t act, Dyads& dyads) const;
   std::uint32_t land_of(Span place) const;
   void take_from_fronted(std::uint32_t act, Dyads& dyads) const;
   void take_asker(std::uint32_t clause, Dyads& dyads) const;
   void emit_status(std::uint32_t act, const Dyads& dyads, Status status, const std::optional<Speaker>& speaker);
-  bool emit_dyad(std::uint32_t act, std::uint32_t source, std::uint32_t target, Status status, const std::optional<Speaker>& speaker);
+  bool emit_dyad(std::uint32_t act, std::uint32_t source, std::uint32_t target, Status status,
+                 const std::optional<Speaker>& speaker);
   bool asked_of_asker(std::uint32_t asking) const;
   codebook::ActorCode code_of(std::uint32_t mention) const;
   std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;

@@ -42,7 +42,8 @@ std::optional<Fronted> fronted_clause(const Text& text, std::uint32_t sentence) 
     if (text.form(t) != ",") continue;
     const std::uint32_t first = text.token(t + 1).upos == Upos::DET ? t + 2 : t + 1;
     const mention::Mention* subject = first < s.last ? text.actor(first) : nullptr;
-    if (!subject || subject->first != first || text.aside_at(first) || !verb_follows(text, subject->last, s.last)) continue;
+    if (!subject || subject->first != first || text.aside_at(first) || !verb_follows(text, subject->last, s.last))
+      continue;
     return Fronted{verb, t, subject->head};
   }
   return std::nullopt;

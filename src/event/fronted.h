@@ -1,5 +1,5 @@
-// A clause before the subject of its sentence: "Usai bertemu Presiden Turki, Menlu Mesir mengunjungi Athena", "Urged by the
-// EU, Belarus ...": who acts in it is named behind the comma. Tests: tests/event/cases/arguments.txt
+// A clause before the subject of its sentence: "Usai bertemu Presiden Turki, Menlu Mesir mengunjungi Athena", "Urged by
+// the EU, Belarus ...": who acts in it is named behind the comma. Tests: tests/event/cases/arguments.txt
 #pragma once
 #include "text.h"
 

@@ -18,7 +18,8 @@ void settle_meeting(const codebook::Ontology& ontology, Event& event, bool broke
   const std::string_view there = event.place->country;
   const std::string_view source = event.source.code.from(), target = event.target->code.from();
   if (source.empty() || target.empty() || source == target) return;
-  const bool seat = event.source.code.international() || event.target->code.international();  // their house may be anywhere
+  const bool seat =
+      event.source.code.international() || event.target->code.international();  // their house may be anywhere
   if (there != source && there != target) {
     if (!seat) become(ontology, event, met ? "044" : "046", "third-party");
     return;

@@ -70,7 +70,8 @@ class Finder {
   bool physical() const {
     if (!act_.code) return false;
     const std::string_view code = act_.code->code;
-    return act_.code->quad == 2 || act_.code->quad == 4 || act_.code->root == Root::CONSULT || code.starts_with("114") || code.starts_with("115");
+    return act_.code->quad == 2 || act_.code->quad == 4 || act_.code->root == Root::CONSULT ||
+           code.starts_with("114") || code.starts_with("115");
   }
 
   bool is_country(const PlaceMention& place) const {
@@ -87,7 +88,8 @@ class Finder {
       const Upos upos = text_.token(t).upos;
       const bool noun = upos == Upos::NOUN || upos == Upos::PROPN;
       if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::NUM && !noun && upos != Upos::ADP) return false;
-      if ((noun && is_country(place) && !covered(t, place.first)) || (upos == Upos::ADP && !covered(t, place.first))) return false;
+      if ((noun && is_country(place) && !covered(t, place.first)) || (upos == Upos::ADP && !covered(t, place.first)))
+        return false;
     }
     return false;
   }
@@ -108,7 +110,8 @@ class Finder {
 
   bool in_clause_of_act(const PlaceMention& place) const {
     const std::uint32_t verb = text_.governing_verb(place.first);
-    return verb == p_.carrier || (verb != kNone && verb == text_.governing_verb(p_.token)) || text_.under(place.first, p_.token);
+    return verb == p_.carrier || (verb != kNone && verb == text_.governing_verb(p_.token)) ||
+           text_.under(place.first, p_.token);
   }
 
   // A place inside the clause of another act is that act's.
@@ -122,7 +125,9 @@ class Finder {
   template <class Fits>
   const PlaceMention* place_under(std::uint32_t head, Fits&& fits) const {
     for (const PlaceMention& place : text_.mentions.places)
-      if (place.sentence == p_.sentence && text_.under(place.first, head) && !told_aside(place) && in_phrase(place, head) && fits(place)) return &place;
+      if (place.sentence == p_.sentence && text_.under(place.first, head) && !told_aside(place) &&
+          in_phrase(place, head) && fits(place))
+        return &place;
     return nullptr;
   }
   // No apposition, relative clause or new list begins between the two.
@@ -132,14 +137,17 @@ class Finder {
     return true;
   }
 
-  // What an attack, an occupation or a closure strikes is its place ("bombed the airport at El Geneina"), and so are the
-  // town that is visited and the land of those who are helped.
+  // What an attack, an occupation or a closure strikes is its place ("bombed the airport at El Geneina"), and so are
+  // the town that is visited and the land of those who are helped.
   const PlaceMention* struck_place() const {
     if (!act_.code || act_.target.head == kNone) return nullptr;
     const Root root = act_.code->root;
-    const bool struck = root == Root::ASSAULT || root == Root::COERCE || root == Root::MOBILIZE || root == Root::RETREAT || root == Root::PROTEST || root == Root::AID;
+    const bool struck = root == Root::ASSAULT || root == Root::COERCE || root == Root::MOBILIZE ||
+                        root == Root::RETREAT || root == Root::PROTEST || root == Root::AID;
     if (!struck && !visits()) return nullptr;
-    return place_under(act_.target.head, [&](const PlaceMention& place) { return !is_country(place) && (struck || place.first == first_of(act_.target.head)); });
+    return place_under(act_.target.head, [&](const PlaceMention& place) {
+      return !is_country(place) && (struck || place.first == first_of(act_.target.head));
+    });
   }
 
   bool visits() const { return act_.code->code.starts_with("042"); }
@@ -165,7 +173,8 @@ class Finder {
   }
 
   bool at_home(const PlaceMention& place) const {
-    return !act_.source.mentions.empty() && text_.mentions.actors[act_.source.mentions.front()].code.from() == place.country;
+    return !act_.source.mentions.empty() &&
+           text_.mentions.actors[act_.source.mentions.front()].code.from() == place.country;
   }
 
   // The town of a court, a prosecutor or a police force, and of a crowd in its own town.
@@ -173,9 +182,12 @@ class Finder {
     if (!act_.code || act_.source.mentions.empty()) return nullptr;
     const mention::Mention& source = text_.mentions.actors[act_.source.mentions.front()];
     const bool seated = source.code.has(codebook::Sector::COP) || source.code.has(codebook::Sector::JUD);
-    const bool crowd = act_.code->root == Root::PROTEST || (act_.code->root == Root::REQUEST && source.code.has(codebook::Sector::CVL));
+    const bool crowd = act_.code->root == Root::PROTEST ||
+                       (act_.code->root == Root::REQUEST && source.code.has(codebook::Sector::CVL));
     if (!seated && !crowd) return nullptr;
-    return place_under(source.head, [&](const PlaceMention& place) { return !is_country(place) && (seated || after_place_word(place)); });
+    return place_under(source.head, [&](const PlaceMention& place) {
+      return !is_country(place) && (seated || after_place_word(place));
+    });
   }
 
   EventPlace describe(const PlaceMention& found) const {

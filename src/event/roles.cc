@@ -41,12 +41,14 @@ void add_neighbour(const Text& text, std::pmr::vector<std::uint32_t>& out) {
   const mention::Mention* next = text.actor(m.last + 1);
   if (!next || next->first != m.last + 1) return;
   const std::uint32_t after = next->last;
-  if (text.rel(next->head) == Rel::nsubj && after < end && text.token(after).upos == Upos::VERB && text.rel(m.head) != Rel::nsubj) return;
+  if (text.rel(next->head) == Rel::nsubj && after < end && text.token(after).upos == Upos::VERB &&
+      text.rel(m.head) != Rel::nsubj)
+    return;
   add_at(text, m.last + 1, out);
 }
 
-// The same to the left: "X dan Y sepakat", where the tree gives Y alone to the verb. X belongs to it too unless the tree
-// makes it somebody else's object.
+// The same to the left: "X dan Y sepakat", where the tree gives Y alone to the verb. X belongs to it too unless the
+// tree makes it somebody else's object.
 void add_neighbour_before(const Text& text, std::pmr::vector<std::uint32_t>& out) {
   if (out.size() != 1) return;
   const mention::Mention& m = text.mentions.actors[out.front()];
@@ -56,7 +58,9 @@ void add_neighbour_before(const Text& text, std::pmr::vector<std::uint32_t>& out
   if (!before || before->last + 1 != m.first) return;
   const Rel r = text.rel(before->head);
   const bool joined = text.head(m.head) == before->head;
-  const bool elsewhere = !joined && (r == Rel::obj || r == Rel::obl || r == Rel::iobj || r == Rel::nsubj || r == Rel::root) && text.head(before->head) != text.head(m.head);
+  const bool elsewhere = !joined &&
+                         (r == Rel::obj || r == Rel::obl || r == Rel::iobj || r == Rel::nsubj || r == Rel::root) &&
+                         text.head(before->head) != text.head(m.head);
   if (elsewhere || text.child(m.head, [&](std::uint32_t c) { return text.rel(c) == Rel::case_; }) != kNone) return;
   std::pmr::vector<std::uint32_t> both(&text.arena);
   add_at(text, before->head, both);
@@ -67,7 +71,8 @@ void add_neighbour_before(const Text& text, std::pmr::vector<std::uint32_t>& out
 bool searchable(const Text& text, std::uint32_t c) {
   const Rel r = text.rel(c);
   if (text.aside_at(c) != text.aside_at(text.head(c))) return false;  // "..., klaim Presiden X": who tells it
-  if (r == Rel::nmod || r == Rel::compound || r == Rel::amod || r == Rel::appos || r == Rel::flat || r == Rel::det || r == Rel::nummod)
+  if (r == Rel::nmod || r == Rel::compound || r == Rel::amod || r == Rel::appos || r == Rel::flat || r == Rel::det ||
+      r == Rel::nummod)
     return !text.case_is(c, Cue::topic_phrase) && !text.case_is(c, Cue::place_phrase);
   return r == Rel::conj && text.token(c).upos != Upos::VERB;
 }
@@ -76,7 +81,8 @@ bool same_actor(const Text& text, std::uint32_t mention, const Filler* other) {
   if (!other || other->mentions.empty()) return false;
   const codebook::ActorCode& code = text.mentions.actors[other->mentions.front()].code;
   const codebook::ActorCode& inner = text.mentions.actors[mention].code;
-  const bool own_land = !code.from().empty() && inner == codebook::ActorCode{}.with_from(code.from());  // "troops shelled a village in Chad"
+  const bool own_land = !code.from().empty() &&
+                        inner == codebook::ActorCode{}.with_from(code.from());  // "troops shelled a village in Chad"
   return code.known() && (inner == code || own_land);
 }
 
@@ -105,9 +111,11 @@ std::uint32_t implied_actor(const Text& text, std::uint32_t head, const Filler& 
     const std::uint32_t place = text.mentions.place_at[t];
     if (place == mention::kNone || text.mentions.places[place].actor == mention::kNone) continue;
     const std::uint32_t actor = text.mentions.places[place].actor;
-    const bool own = !other.mentions.empty() && text.mentions.actors[other.mentions.front()].code.from() == text.mentions.actors[actor].code.from();
+    const bool own = !other.mentions.empty() && text.mentions.actors[other.mentions.front()].code.from() ==
+                                                    text.mentions.actors[actor].code.from();
     const bool struck = text.case_of(head).empty() || text.case_is(head, Cue::of_phrase);
-    return own && !struck ? mention::kNone : actor;  // its own town may be bombed, but "retreated from Goma" is aimed at nobody
+    return own && !struck ? mention::kNone
+                          : actor;  // its own town may be bombed, but "retreated from Goma" is aimed at nobody
   }
   return mention::kNone;
 }
@@ -116,7 +124,9 @@ std::uint32_t implied_actor(const Text& text, std::uint32_t head, const Filler& 
 std::uint32_t clause_actor(const Text& text, std::uint32_t head) {
   const Text::Range range = text.subtree(head);
   for (std::uint32_t t = range.first; t < range.last; ++t)
-    if (const mention::Mention* m = text.actor(t); m && m->kind != mention::Kind::pronoun && text.aside_at(t) == text.aside_at(head)) return t;
+    if (const mention::Mention* m = text.actor(t);
+        m && m->kind != mention::Kind::pronoun && text.aside_at(t) == text.aside_at(head))
+      return t;
   return kNone;
 }
 
@@ -136,7 +146,8 @@ std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, 
   }
   if (inside) *inside = true;
   std::uint32_t inner = inner_actor(text, head, other);
-  if (inner == kNone && text.token(head).upos != Upos::NOUN && text.token(head).upos != Upos::PROPN && text.token(head).upos != Upos::NUM)
+  if (inner == kNone && text.token(head).upos != Upos::NOUN && text.token(head).upos != Upos::PROPN &&
+      text.token(head).upos != Upos::NUM)
     inner = clause_actor(text, head);
   if (inner == kNone) {
     const std::uint32_t implied = other ? implied_actor(text, head, *other) : mention::kNone;
@@ -158,14 +169,16 @@ const Argument* argument_of(const Predicate& predicate, const codebook::Slot& sl
   for (const Argument& a : predicate.arguments) {  // "di depan" where the frame says "depan", or the other way round
     if (a.kind != SlotKind::case_word) continue;
     const auto ends = [](std::string_view whole, std::string_view part) {
-      return whole.size() > part.size() && whole.substr(whole.size() - part.size()) == part && whole[whole.size() - part.size() - 1] == ' ';
+      return whole.size() > part.size() && whole.substr(whole.size() - part.size()) == part &&
+             whole[whole.size() - part.size() - 1] == ' ';
     };
     if (ends(a.case_word, slot.word)) return &a;
   }
   return nullptr;
 }
 
-Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots, const Filler* other) {
+Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots,
+            const Filler* other) {
   Filler first{std::pmr::vector<std::uint32_t>(&text.arena), kNone, false, false};
   for (const codebook::Slot& slot : slots) {
     for (const bool own : {true, false}) {

@@ -1,5 +1,6 @@
-// Roles: which actors fill a slot. Candidates come in the order in which a reader would think of them: the phrase itself,
-// its other halves ("X and Y"), then an actor inside it ("condemned Israel's strikes": Israel). Tests: tests/event/
+// Roles: which actors fill a slot. Candidates come in the order in which a reader would think of them: the phrase
+// itself, its other halves ("X and Y"), then an actor inside it ("condemned Israel's strikes": Israel). Tests:
+// tests/event/
 #pragma once
 #include "predicate.h"
 
@@ -14,12 +15,14 @@ struct Filler {
 
 // The first slot of the list that has an actor; else the first that is filled at all. Inside a phrase the actor of the
 // `other` side is passed over: "Chad lifted its blockade of Niger".
-Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots, const Filler* other);
+Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots,
+            const Filler* other);
 
 // The argument of one slot, or nullptr.
 const Argument* argument_of(const Predicate& predicate, const codebook::Slot& slot);
 
 // Actors of the phrase at a token: see above. `inside` is set when none is the phrase's own.
-std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside, const Filler* other = nullptr);
+std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside,
+                                          const Filler* other = nullptr);
 
 }  // namespace warta::event

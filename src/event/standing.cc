@@ -20,12 +20,18 @@ constexpr int kChainLimit = 24;         // steps from a word to the root
 constexpr std::uint32_t kAuxReach = 4;  // tokens left of a verb in which its auxiliaries stand
 
 bool is_modifier(Rel r) {
-  return r == Rel::advmod || r == Rel::aux || r == Rel::mark || r == Rel::case_ || r == Rel::discourse || r == Rel::cop || r == Rel::det || r == Rel::amod || r == Rel::fixed;
+  return r == Rel::advmod || r == Rel::aux || r == Rel::mark || r == Rel::case_ || r == Rel::discourse ||
+         r == Rel::cop || r == Rel::det || r == Rel::amod || r == Rel::fixed;
 }
 
 class Chain {
  public:
-  Chain(const Text& text, const Acts& acts, std::uint32_t act) : text_(text), acts_(acts), self_(act), p_(*acts.list[act].predicate), fronted_(fronted_clause(text, p_.sentence)) {}
+  Chain(const Text& text, const Acts& acts, std::uint32_t act)
+      : text_(text),
+        acts_(acts),
+        self_(act),
+        p_(*acts.list[act].predicate),
+        fronted_(fronted_clause(text, p_.sentence)) {}
 
   Standing run() {
     read_noun_modifiers();
@@ -70,7 +76,9 @@ class Chain {
       const Upos upos = text_.token(left).upos;
       const CueSet& cues = text_.cues(left);
       const bool auxiliary = upos == Upos::AUX || upos == Upos::ADV || upos == Upos::PART || upos == Upos::SCONJ;
-      const bool covered = cues_about(text_, left).any(Cue::negator, Cue::future, Cue::refusal_modal, Cue::past, Cue::possible, Cue::negator_false);
+      const bool covered =
+          cues_about(text_, left)
+              .any(Cue::negator, Cue::future, Cue::refusal_modal, Cue::past, Cue::possible, Cue::negator_false);
       if (!auxiliary && !covered) break;
       all |= cues;
     }
@@ -152,7 +160,8 @@ class Chain {
         const CueSet cues = cues_about(text_, t);
         return cues.any(Cue::negator, Cue::negative_subject) && !cues.has(Cue::negator_false);
       };
-      if (none(first) || (first > begin && text_.token(first - 1).upos != Upos::VERB && none(first - 1))) out_.negated = true;
+      if (none(first) || (first > begin && text_.token(first - 1).upos != Upos::VERB && none(first - 1)))
+        out_.negated = true;
     }
   }
 
@@ -179,9 +188,13 @@ class Chain {
   void read_hedged_actor() {
     for (const Argument& a : p_.arguments) {
       if (a.kind != SlotKind::agent) continue;
+      const mention::Mention* m = text_.actor(a.head);  // "Suspected rebels", whatever the tree makes of the word
+      if (m && m->first > 0 && m->first <= p_.first && text_.cue(m->first - 1, Cue::hedge_adjective)) out_.hedged = true;
       const Text::Range range = text_.subtree(a.head);
       for (std::uint32_t t = range.first; t < range.last && t < p_.first; ++t)
-        if (text_.cues(t).any(Cue::hedge, Cue::hedge_adjective, Cue::hedge_verb) && text_.governing_verb(t) != p_.carrier) out_.hedged = true;
+        if (text_.cues(t).any(Cue::hedge, Cue::hedge_adjective, Cue::hedge_verb) &&
+            text_.governing_verb(t) != p_.carrier)
+          out_.hedged = true;
     }
   }
 
@@ -195,12 +208,15 @@ class Chain {
   }
 
   // The act is a claim itself ("tuduhan"): who denies it denies its content, not that it was made.
-  bool is_claim() const { return p_.word_class != codebook::TriggerClass::verb && text_.cue(p_.token, Cue::claim_noun); }
+  bool is_claim() const {
+    return p_.word_class != codebook::TriggerClass::verb && text_.cue(p_.token, Cue::claim_noun);
+  }
 
   // ---- the way up ----------------------------------------------------------------------------------------------
 
   void climb(std::uint32_t t) {
-    bool scope = true;  // whether operators above still bind the act: a relative or adverbial clause stands outside them
+    bool scope =
+        true;  // whether operators above still bind the act: a relative or adverbial clause stands outside them
     for (int step = 0; step < kChainLimit; ++step) {
       const std::uint32_t h = text_.head(t);
       if (step > 0 || h == syntax::kNoHead) read_speech_beside(t);
@@ -229,11 +245,15 @@ class Chain {
   }
 
   bool conditional(std::uint32_t clause) const {
-    return text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::condition); }) != kNone;
+    return text_.child(clause, [&](std::uint32_t c) {
+      return text_.rel(c) == Rel::mark && text_.cue(c, Cue::condition);
+    }) != kNone;
   }
 
   // The condition of a threat, and what an ultimatum or an appeal is for, are what the other side is to do.
-  bool threatens(std::uint32_t h) const { return root_at(h) == codebook::Root::THREATEN || content_at(h) == Operator::threaten; }
+  bool threatens(std::uint32_t h) const {
+    return root_at(h) == codebook::Root::THREATEN || content_at(h) == Operator::threaten;
+  }
   bool wishes(std::uint32_t h) const {
     const codebook::Root root = root_at(h);
     return content_at(h) == Operator::none && (root == codebook::Root::THREATEN || root == codebook::Root::REQUEST);
@@ -247,8 +267,8 @@ class Chain {
     return at == kNone || at == self_ ? Operator::none : acts_.list[at].frame->content;
   }
 
-  // "Jika Iran tidak menghentikan ..., Inggris akan ...", "Didesak X, Y menolak ...": where the tree hangs the main clause on
-  // the clause before it.
+  // "Jika Iran tidak menghentikan ..., Inggris akan ...", "Didesak X, Y menolak ...": where the tree hangs the main
+  // clause on the clause before it.
   bool main_clause_of(std::uint32_t clause, std::uint32_t h) const {
     if (clause < h || text_.rel(clause) == Rel::conj) return false;
     if (fronted_ && h == fronted_->verb && clause > fronted_->comma) return true;
@@ -262,26 +282,35 @@ class Chain {
   // "..., bahwa X menyerang": told, whatever the tree calls the clause.
   bool told(std::uint32_t clause) const {
     if (text_.rel(clause) == Rel::advcl && conditional(clause)) return false;
-    return text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::complementizer); }) != kNone;
+    return text_.child(clause, [&](std::uint32_t c) {
+      return text_.rel(c) == Rel::mark && text_.cue(c, Cue::complementizer);
+    }) != kNone;
   }
 
-  // "sepakat bekerja sama", "accused of spying": a clause that follows its verb at once or after a bare preposition is what
-  // the verb is about, whatever the tree calls it.
+  // "sepakat bekerja sama", "accused of spying": a clause that follows its verb at once or after a bare preposition is
+  // what the verb is about, whatever the tree calls it.
   bool complement(std::uint32_t clause, std::uint32_t h) const {
     const bool at_once = text_.subtree(clause).first == h + 1;
-    if (at_once && cues_about(text_, h).any(Cue::deny, Cue::plan, Cue::consider, Cue::attempt, Cue::aspect, Cue::fail, Cue::hedge_verb)) return true;
+    if (at_once && cues_about(text_, h).any(Cue::deny, Cue::plan, Cue::consider, Cue::attempt, Cue::aspect, Cue::fail,
+                                            Cue::hedge_verb))
+      return true;
     if (const std::uint32_t claim = claim_refused(text_, h); claim != kNone && claim < clause) return true;
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
     if (after_object(clause, h)) return true;
-    const bool gerund = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::ADP; }) != kNone;
+    const bool gerund = text_.child(clause, [&](std::uint32_t c) {
+      return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::ADP;
+    }) != kNone;
     return gerund || text_.subtree(clause).first == acts_.list[at].predicate->last;
   }
 
   // "menuduh Azerbaijan menembaki tentaranya": right behind the verb's object, with no conjunction.
   bool after_object(std::uint32_t clause, std::uint32_t h) const {
     const std::uint32_t first = text_.subtree(clause).first;
-    if (text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::SCONJ; }) != kNone) return false;
+    if (text_.child(clause, [&](std::uint32_t c) {
+          return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::SCONJ;
+        }) != kNone)
+      return false;
     return text_.child(h, [&](std::uint32_t c) {
       return (text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj) && c > h && text_.subtree(c).last == first;
     }) != kNone;
@@ -292,17 +321,20 @@ class Chain {
   }
 
   bool shares_subject(std::uint32_t t) const {
-    return text_.child(t, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; }) == kNone && text_.token(text_.head(t)).upos == Upos::VERB;
+    return text_.child(t, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; }) == kNone &&
+           text_.token(text_.head(t)).upos == Upos::VERB;
   }
 
   void read_condition_above(std::uint32_t h) {
-    if (text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::condition); }) != kNone)
+    if (text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::condition); }) !=
+        kNone)
       out_.possible = out_.conditional = true;
   }
 
   void read_speech(std::uint32_t t, std::uint32_t h) {
     const Rel r = text_.rel(t);
-    if (out_.speech == kNone && text_.cues(h).any(Cue::speech, Cue::admit) && (r == Rel::ccomp || r == Rel::parataxis || r == Rel::xcomp || r == Rel::obj))
+    if (out_.speech == kNone && text_.cues(h).any(Cue::speech, Cue::admit) &&
+        (r == Rel::ccomp || r == Rel::parataxis || r == Rel::xcomp || r == Rel::obj))
       out_.speech = h;
   }
 
@@ -312,7 +344,8 @@ class Chain {
     text_.each_child(t, [&](std::uint32_t c) {
       const Rel r = text_.rel(c);
       const bool beside = r == Rel::parataxis || r == Rel::discourse || (r == Rel::advcl && set_apart(c));
-      if (out_.speech == kNone && beside && text_.cues(c).any(Cue::speech, Cue::admit) && c != p_.carrier) out_.speech = c;
+      if (out_.speech == kNone && beside && text_.cues(c).any(Cue::speech, Cue::admit) && c != p_.carrier)
+        out_.speech = c;
     });
   }
 
@@ -328,8 +361,9 @@ class Chain {
   bool read_operator(std::uint32_t t, std::uint32_t h) {
     const CueSet cues = cues_about(text_, h);
     const Rel r = text_.rel(t);
-    const bool content = r == Rel::ccomp || r == Rel::xcomp || r == Rel::csubj || r == Rel::obj || r == Rel::nsubj || r == Rel::acl ||
-                         r == Rel::nmod || r == Rel::obl || r == Rel::advcl || r == Rel::parataxis || r == Rel::iobj || r == Rel::appos || r == Rel::compound || r == Rel::advmod;
+    const bool content = r == Rel::ccomp || r == Rel::xcomp || r == Rel::csubj || r == Rel::obj || r == Rel::nsubj ||
+                         r == Rel::acl || r == Rel::nmod || r == Rel::obl || r == Rel::advcl || r == Rel::parataxis ||
+                         r == Rel::iobj || r == Rel::appos || r == Rel::compound || r == Rel::advmod;
     if (!content) return true;
     read_speech(t, h);
     if (h == p_.carrier || (h >= p_.first && h < p_.last)) return true;
@@ -342,23 +376,29 @@ class Chain {
     if (cues.has(Cue::consider)) out_.possible = true;
     if (cues.has(Cue::plan)) out_.future = true;
     if (cues.has(Cue::fail) || did_not_happen(t, h)) out_.negated = true;
-    const bool transparent = cues.any(Cue::aspect, Cue::plan, Cue::attempt, Cue::consider, Cue::light, Cue::light_passive);
-    if (transparent && (r == Rel::xcomp || r == Rel::ccomp || r == Rel::obj || r == Rel::nsubj || r == Rel::csubj)) read_modifiers(h);
+    const bool transparent =
+        cues.any(Cue::aspect, Cue::plan, Cue::attempt, Cue::consider, Cue::light, Cue::light_passive);
+    if (transparent && (r == Rel::xcomp || r == Rel::ccomp || r == Rel::obj || r == Rel::nsubj || r == Rel::csubj))
+      read_modifiers(h);
     return read_outer_act(t, h);
   }
 
   // "Serangan itu tidak terjadi": an act told by a noun, and a negated verb that says nothing but whether it was.
   bool did_not_happen(std::uint32_t t, std::uint32_t h) const {
-    if (p_.word_class == codebook::TriggerClass::verb || t != p_.token || text_.rel(t) != Rel::nsubj || text_.token(h).upos != Upos::VERB || acts_.at[h] != kNone) return false;
+    if (p_.word_class == codebook::TriggerClass::verb || t != p_.token || text_.rel(t) != Rel::nsubj ||
+        text_.token(h).upos != Upos::VERB || acts_.at[h] != kNone)
+      return false;
     bool negated = false, object = false;
     text_.each_child(h, [&](std::uint32_t c) {
-      negated = negated || (text_.rel(c) == Rel::advmod && text_.cue(c, Cue::negator) && !text_.cue(c, Cue::negator_false));
+      negated =
+          negated || (text_.rel(c) == Rel::advmod && text_.cue(c, Cue::negator) && !text_.cue(c, Cue::negator_false));
       object = object || text_.rel(c) == Rel::obj || text_.rel(c) == Rel::ccomp || text_.rel(c) == Rel::xcomp;
     });
     return negated && !object;
   }
 
-  // "denied that ...", "rejected Kyiv's charge that ...": the clause may hang on the denial, beside the claim whose content it is.
+  // "denied that ...", "rejected Kyiv's charge that ...": the clause may hang on the denial, beside the claim whose
+  // content it is.
   void read_denial(std::uint32_t t, std::uint32_t h, const CueSet& cues) {
     const std::uint32_t claim = claim_refused(text_, h);
     const bool subject = text_.rel(t) == Rel::nsubj && text_.sub(t) != Sub::pass && claim == kNone;
@@ -379,7 +419,8 @@ class Chain {
     if (op == Operator::none || op == Operator::cancel) return true;
     if (op == Operator::refuse && claim_refused(text_, h) != kNone) return true;  // a denial
     if (out_.outer == kNone) out_.outer = at;
-    return op == Operator::accuse || op == Operator::request || op == Operator::demand || op == Operator::condemn || op == Operator::praise;
+    return op == Operator::accuse || op == Operator::request || op == Operator::demand || op == Operator::condemn ||
+           op == Operator::praise;
   }
 
   const Text& text_;

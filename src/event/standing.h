@@ -7,21 +7,22 @@
 namespace warta::event {
 
 struct Standing {
-  bool negated = false;      // the narrator says it did not happen
-  bool unwilling = false;    // "will not": a refusal, if what is refused is cooperation or yielding
-  bool future = false;       // akan, will, plans to
-  bool possible = false;     // could, if, is considering
-  bool obliged = false;      // must, should: a norm
-  bool hedged = false;       // reportedly, suspected
-  bool past = false;         // pernah, once
+  bool negated = false;    // the narrator says it did not happen
+  bool unwilling = false;  // "will not": a refusal, if what is refused is cooperation or yielding
+  bool future = false;     // akan, will, plans to
+  bool possible = false;   // could, if, is considering
+  bool obliged = false;    // must, should: a norm
+  bool hedged = false;     // reportedly, suspected
+  bool past = false;       // pernah, once
   bool denied = false;
-  bool conditional = false;  // an if-clause is part of the chain
-  bool wanted = false;       // the condition of a threat, the purpose of an ultimatum: told by that act alone
-  std::uint32_t denier = kNone;     // token: who denies it
-  std::uint32_t claimant = kNone;   // token: whose claim or accusation it is, where a noun says so ("Ivory Coast's accusation")
-  bool claimed = false;             // it is the content of a claim
-  std::uint32_t outer = kNone;      // the act that it is the content of (index), if that act composes
-  std::uint32_t speech = kNone;     // token: the verb of saying that it is told by
+  bool conditional = false;      // an if-clause is part of the chain
+  bool wanted = false;           // the condition of a threat, the purpose of an ultimatum: told by that act alone
+  std::uint32_t denier = kNone;  // token: who denies it
+  std::uint32_t claimant =
+      kNone;             // token: whose claim or accusation it is, where a noun says so ("Ivory Coast's accusation")
+  bool claimed = false;  // it is the content of a claim
+  std::uint32_t outer = kNone;   // the act that it is the content of (index), if that act composes
+  std::uint32_t speech = kNone;  // token: the verb of saying that it is told by
 };
 
 // Acts of one sentence and where they stand, so that a chain can see which of its words are acts.

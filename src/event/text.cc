@@ -9,7 +9,13 @@ using syntax::Upos;
 
 Text::Text(const extract::Article& article_, const syntax::Document& document_, const mention::Mentions& mentions_,
            const codebook::Codebook& books_, const codebook::Language& language_, Arena& arena_)
-    : article(article_), document(document_), mentions(mentions_), books(books_), language(language_), arena(arena_), asides_(&arena_) {
+    : article(article_),
+      document(document_),
+      mentions(mentions_),
+      books(books_),
+      language(language_),
+      arena(arena_),
+      asides_(&arena_) {
   const std::size_t n = document.tokens.size();
   first_child_ = arena.array<std::uint32_t>(n);
   next_sibling_ = arena.array<std::uint32_t>(n);
@@ -28,7 +34,9 @@ Text::Text(const extract::Article& article_, const syntax::Document& document_, 
 }
 
 bool Text::passive_form(std::uint32_t verb) const {
-  const bool marked = child(verb, [&](std::uint32_t c) { return sub(c) == syntax::Sub::pass || sub(c) == syntax::Sub::agent; }) != kNone;
+  const bool marked = child(verb, [&](std::uint32_t c) {
+                        return sub(c) == syntax::Sub::pass || sub(c) == syntax::Sub::agent;
+                      }) != kNone;
   if (marked) return true;
   for (const auto& form : language.lexicon.morphology.forms(codebook::WordClass::verb, token(verb).lemma))
     if (form.text == token(verb).lower) return form.feature == codebook::Feature::passive;

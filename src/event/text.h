@@ -52,7 +52,9 @@ class Text {
   // Whether the phrase's case word has a cue (of one of its words).
   bool case_is(std::uint32_t t, codebook::Cue cue) const;
   // First and last+1 token of a subtree, never beyond the sentence.
-  struct Range { std::uint32_t first, last; };
+  struct Range {
+    std::uint32_t first, last;
+  };
   Range subtree(std::uint32_t t) const;
   Span span(Range range) const { return {token(range.first).form.begin, token(range.last - 1).form.end}; }
   const syntax::Sentence& sentence_of(std::uint32_t t) const { return document.sentences[sentence_[t]]; }
@@ -63,7 +65,8 @@ class Text {
   // Whether a verb is passive by its form or by what hangs on it.
   bool passive_form(std::uint32_t verb) const;
 
-  // The aside that a token is part of; that tells a token outside it; that stands with its marks right before a token. Or nullptr.
+  // The aside that a token is part of; that tells a token outside it; that stands with its marks right before a token.
+  // Or nullptr.
   const Aside* aside_at(std::uint32_t t) const;
   const Aside* aside_telling(std::uint32_t t) const;
   const Aside* aside_before(std::uint32_t t) const;

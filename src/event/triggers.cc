@@ -38,7 +38,8 @@ class Finder {
       if (particle_follows(reading, t + words, end, tail)) readings.push_back(&reading);
     const bool verb = reads_as_verb(t, readings);
     if (verb && describes(t, words)) return;
-    std::erase_if(readings, [&](const Reading* reading) { return (reading->word_class == TriggerClass::verb) != verb; });
+    std::erase_if(readings,
+                  [&](const Reading* reading) { return (reading->word_class == TriggerClass::verb) != verb; });
     prefer_particles(readings);
     if (!readings.empty()) add(s, t, words, readings, verb, tail);
   }
@@ -46,8 +47,8 @@ class Finder {
   // Part of an actor's own name ("Komisi Pemberantasan Korupsi", "Save the Children").
   bool inside_name(std::uint32_t t, std::uint32_t words) const {
     const mention::Mention* actor = text_.actor(t);
-    return actor && actor->first <= t && t + words <= actor->last && !(actor->head == t && actor->kind == mention::Kind::pronoun) &&
-           actor->kind != mention::Kind::pronoun;
+    return actor && actor->first <= t && t + words <= actor->last &&
+           !(actor->head == t && actor->kind == mention::Kind::pronoun) && actor->kind != mention::Kind::pronoun;
   }
 
   // "freed jailed protesters": a participle before its noun says who they are.
@@ -67,7 +68,8 @@ class Finder {
     if (reading.particle.empty()) return true;
     for (std::uint32_t t = after; t + reading.particle.size() <= std::min(end, after + kParticleReach); ++t) {
       bool all = true;
-      for (std::size_t i = 0; i < reading.particle.size() && all; ++i) all = text_.token(t + static_cast<std::uint32_t>(i)).lower == reading.particle[i];
+      for (std::size_t i = 0; i < reading.particle.size() && all; ++i)
+        all = text_.token(t + static_cast<std::uint32_t>(i)).lower == reading.particle[i];
       if (all) {
         tail = {t, t + static_cast<std::uint32_t>(reading.particle.size())};
         return true;
@@ -79,7 +81,8 @@ class Finder {
 
   bool reads_as_verb(std::uint32_t t, const std::pmr::vector<const Reading*>& readings) const {
     const auto has = [&](bool verb) {
-      return std::any_of(readings.begin(), readings.end(), [&](const Reading* r) { return (r->word_class == TriggerClass::verb) == verb; });
+      return std::any_of(readings.begin(), readings.end(),
+                         [&](const Reading* r) { return (r->word_class == TriggerClass::verb) == verb; });
     };
     if (!has(false)) return true;
     if (!has(true)) return false;
@@ -90,7 +93,8 @@ class Finder {
 
   // "call off" rather than "call", where the particle stands.
   static void prefer_particles(std::pmr::vector<const Reading*>& readings) {
-    const bool any = std::any_of(readings.begin(), readings.end(), [](const Reading* r) { return !r->particle.empty(); });
+    const bool any =
+        std::any_of(readings.begin(), readings.end(), [](const Reading* r) { return !r->particle.empty(); });
     if (any) std::erase_if(readings, [](const Reading* r) { return r->particle.empty(); });
   }
 
@@ -103,13 +107,15 @@ class Finder {
     return t;
   }
 
-  void add(std::uint32_t s, std::uint32_t t, std::uint32_t words, const std::pmr::vector<const Reading*>& readings, bool verb, Tail tail) {
+  void add(std::uint32_t s, std::uint32_t t, std::uint32_t words, const std::pmr::vector<const Reading*>& readings,
+           bool verb, Tail tail) {
     Predicate p;
     p.sentence = s;
     p.first = t;
     p.last = t + words;
     p.token = word_in_tree(t, words);
-    if (verb && text_.token(p.token).upos != Upos::VERB) p.token = t;  // "turun ke jalan": the verb carries the arguments
+    if (verb && text_.token(p.token).upos != Upos::VERB)
+      p.token = t;  // "turun ke jalan": the verb carries the arguments
     p.carrier = p.token;
     p.trigger = {text_.token(t).form.begin, text_.token(t + words - 1).form.end};
     p.word_class = verb ? TriggerClass::verb : readings.front()->word_class;

@@ -59,16 +59,20 @@ class Memory {
     return fallback;
   }
 
-  // The last two mentions of different countries; {nullptr, nullptr} if there are not two.
-  std::pair<const Mention*, const Mention*> last_two_countries() const {
+  // The last two mentions of different countries that satisfy; {nullptr, nullptr} if there are not two.
+  template <class Test>
+  std::pair<const Mention*, const Mention*> last_two_countries(Test&& test) const {
     const Mention* second = nullptr;
     for (std::size_t i = seen_.size(); i-- > 0;) {
       const Mention& m = seen_[i].value;
-      if (m.code.from().empty() || m.code.international() || m.kind == Kind::pronoun) continue;
+      if (m.code.from().empty() || m.code.international() || m.kind == Kind::pronoun || !test(m)) continue;
       if (!second) second = &m;
       else if (m.code.from() != second->code.from()) return {&m, second};
     }
     return {nullptr, nullptr};
+  }
+  std::pair<const Mention*, const Mention*> last_two_countries() const {
+    return last_two_countries([](const Mention&) { return true; });
   }
 
  private:

@@ -109,7 +109,8 @@ class Finder {
   bool goes_on_name(std::uint32_t i) const {
     if (names_someone(i)) return true;
     const Upos upos = document_.tokens[i].upos;
-    return (nominal(upos) || upos == Upos::VERB) && !title_case_ && pieces_.at[i] == kNone && utf8::starts_upper(document_.form(i)) && !tells_time(i) && !common_word(i);
+    if (title_case_ || (!nominal(upos) && upos != Upos::VERB)) return false;
+    return pieces_.at[i] == kNone && utf8::starts_upper(document_.form(i)) && !tells_time(i) && !common_word(i);
   }
 
   bool common_word(std::uint32_t i) const { return !triggers(i).empty() || !pieces_.cues[i].empty(); }
@@ -222,12 +223,12 @@ class Finder {
         i += 3;
         continue;
       }
-      if (is_verb(i) || !nominal(document_.tokens[i].upos)) break;
       if (count > 0 && gap == 0 && (role || name_last == i) && goes_on_name(i)) {
         if (name_first == name_last) name_first = i;
         name_last = last = ++i;
         continue;
       }
+      if (is_verb(i) || !nominal(document_.tokens[i].upos)) break;
       if (name_first != name_last || ++gap > 2) break;
       ++i;
     }
@@ -244,8 +245,16 @@ class Finder {
     std::uint32_t i = start;
     while (i < end_ && names_someone(i)) ++i;
     if (qualifies_role(i)) return read_known(i, start);
+    if (names_thing_of(start, i)) return i;
     add(start, i, {}, start, i);
     return i;
+  }
+
+  // "Serang Pos TNI": in a headline a lone word before a body is a thing of that body.
+  bool names_thing_of(std::uint32_t i, std::uint32_t next) const {
+    if (!head_first_ || !title_case_ || next != i + 1 || next >= end_ || pieces_.at[next] == kNone) return false;
+    const Piece& piece = pieces_.list[pieces_.at[next]];
+    return piece.kind == PieceKind::name && !place_name(piece) && piece.name_kind != ActorKind::person;
   }
 
   // "Oromo rebels", "Odesa residents": a name that tells which people or body is meant.

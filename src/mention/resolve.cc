@@ -23,8 +23,8 @@ class Resolver {
   Resolver(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces,
            const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home, Arena& arena)
       : document_(document), pieces_(pieces), phrases_(phrases), places_(places), home_(home), arena_(arena),
-        head_first_(language.lexicon.morphology.noun_first()), missiles_(class_of(language, "@missile")),
-        drones_(class_of(language, "@drone")), troops_(class_of(language, "@troops")), memory_(arena), out_{std::pmr::vector<Mention>(&arena), {}} {
+        head_first_(language.lexicon.morphology.noun_first()), missiles_(classes_of(language, {"@missile", "@drone"})),
+        machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})), memory_(arena), out_{std::pmr::vector<Mention>(&arena), {}} {
     out_.at = arena.array<std::uint32_t>(document.tokens.size());
     std::fill(out_.at.begin(), out_.at.end(), kNone);
   }
@@ -45,9 +45,13 @@ class Resolver {
   }
 
  private:
-  static codebook::WordSet class_of(const codebook::Language& language, const char* name) {
-    const auto found = language.lexicon.classes.find(name);
-    return found == language.lexicon.classes.end() ? codebook::WordSet{} : found->second;
+  static codebook::WordSet classes_of(const codebook::Language& language, std::initializer_list<const char*> names) {
+    codebook::WordSet words;
+    for (const char* name : names) {
+      const auto found = language.lexicon.classes.find(name);
+      if (found != language.lexicon.classes.end()) words.add(found->second);
+    }
+    return words;
   }
 
   // ---- phrases -------------------------------------------------------------------------------------------------
@@ -74,7 +78,8 @@ class Resolver {
     mention.last = phrase.last;
     mention.kind = phrase.naming.kind;
     mention.code = phrase.naming.code;
-    mention.name = phrase.naming.name;
+    const bool office = phrase.naming.kind == Kind::title && phrase.naming.person;  // its bearer has a name, or none is told
+    if (!office) mention.name = phrase.naming.name;
     mention.person = phrase.naming.person && !phrase.counted;
     mention.plural = phrase.counted;
     mention.place_like = phrase.naming.place_like;
@@ -138,13 +143,13 @@ class Resolver {
 
   static bool same_sectors(const ActorCode& a, const ActorCode& b) { return a.with_from({}) == b.with_from({}); }
 
-  // The noun of a role word for a machine, which its owner acts with; nullptr for people and bodies.
+  // The noun of a role word for an arm, which its owner acts with; nullptr for people and bodies.
   const syntax::Token* machine(const Mention& mention) const {
     for (std::uint32_t i = mention.first; i < mention.last; ++i) {
       const std::uint32_t at = pieces_.at[i];
       if (at == kNone || pieces_.list[at].kind != PieceKind::role || pieces_.list[at].role.kind != codebook::RoleKind::thing) continue;
       const syntax::Token& noun = document_.tokens[head_first_ ? pieces_.list[at].first : pieces_.list[at].last - 1];
-      return troops_.has(noun.lower) ? nullptr : &noun;
+      if (machines_.has(noun.lower)) return &noun;
     }
     return nullptr;
   }
@@ -152,7 +157,7 @@ class Resolver {
   // A missile or drone, not those who fire it.
   bool weapon(const Mention& mention) const {
     const syntax::Token* noun = machine(mention);
-    return noun && (missiles_.has(noun->lower) || drones_.has(noun->lower));
+    return noun && missiles_.has(noun->lower);
   }
 
   // "Missiles hit the town" tells nobody, and in "Russia supplied tanks" they are what is given.
@@ -187,7 +192,7 @@ class Resolver {
     if (i >= end_) return {};
     if (i > mention.first + 1 && cue(i - 1, Cue::of_phrase)) --i;  // the role word "member of"
     if (const Mention* owner = antecedent(i)) return owner->code.from();  // "militernya", "pemerintah negara itu"
-    const bool of = cue(i, Cue::of_phrase) || cue(i, Cue::from_phrase);
+    const bool of = cue(i, Cue::of_phrase) || cue(i, Cue::from_phrase) || (part_ && complements(mention, i));
     const bool in = cue(i, Cue::place_phrase);
     if (!of && !in) return {};
     for (std::uint32_t j = i + 1; j < end_ && j <= i + 2; ++j) {
@@ -205,6 +210,16 @@ class Resolver {
       if (document_.tokens[j].upos != Upos::DET && document_.tokens[j].upos != Upos::ADJ) break;
     }
     return {};
+  }
+
+  // "a spokesman for the army": a preposition that tells no place, aim or topic and hangs on the word it follows.
+  bool complements(const Mention& mention, std::uint32_t i) const {
+    if (document_.tokens[i].upos != Upos::ADP || head_first_) return false;
+    if (pieces_.cues[i].any(Cue::place_phrase, Cue::to_phrase, Cue::topic_phrase, Cue::with_phrase, Cue::by_phrase, Cue::between)) return false;
+    const std::uint32_t noun = document_.tokens[i].head;
+    if (noun == syntax::kNoHead || noun < i || noun >= end_) return false;
+    const std::uint32_t head = document_.tokens[noun].head;
+    return head >= mention.first && head < mention.last;
   }
 
   // "a delegation of Turkish lawmakers", "the head of the French navy": a part acts for the body that its complement names,
@@ -302,8 +317,8 @@ class Resolver {
     const bool bracket = between == "(";
     if (!bracket && !(between == "," && before.person && before.code.known() && before.name.empty() && closed(phrase.last))) return false;
     if (!before.code.known()) return false;
-    learn_words(phrase, {before.code, before.name, before.person});
     if (!bracket) before.name = arena_.copy(phrase.span.of(document_.text));
+    learn_words(phrase, {before.code, before.name, before.person});
     const std::uint32_t last = bracket && phrase.last < end_ ? phrase.last + 1 : phrase.last;
     before.span.end = document_.tokens[last - 1].form.end;
     for (std::uint32_t i = before.last; i < last; ++i) out_.at[i] = out_.at[before.first];
@@ -442,6 +457,7 @@ class Resolver {
     if (cues.has(Cue::pronoun_we)) return add(mention);  // the speaker: event/attribution.cc knows who that is
     const bool he = cues.has(Cue::pronoun_he) && !cues.any(Cue::pronoun_it);
     if (!cues.any(Cue::that_country, Cue::pronoun_it, Cue::own, Cue::pronoun_he, Cue::pronoun_they)) return i + 1;
+    if (means_joined(i)) return add_two(mention, *last_joined(1).first, *last_joined(1).second);
     const Mention* meant = antecedent(i);
     if (!meant && cues.has(Cue::pronoun_he) && !he) meant = nullptr;
     if (!meant) return mention.last;
@@ -463,6 +479,7 @@ class Resolver {
     while (mention.last < end_ && from.empty() && (antecedent_word(mention.last) || mention.last == mention.first)) ++mention.last;
     if (from.empty()) from = piece_country(mention);
     if (from.empty()) from = owner_after(mention);
+    if (from.empty() && mention.last < end_ && cue(mention.last, Cue::from_phrase)) from = country_at(mention, mention.last + 1);
     if (from.empty()) return add(mention);
     mention.code = (office ? office->code : ActorCode{}).with_from(from);
     mention.kind = Kind::title;
@@ -473,8 +490,12 @@ class Resolver {
   bool antecedent_word(std::uint32_t i) const { return document_.tokens[i].upos == Upos::PRON && document_.tokens[i].word.begin != document_.tokens[i].form.begin; }
 
   std::string_view piece_country(Mention& mention) const {  // "mitra Mesirnya", "rekan Turki"
-    if (mention.last >= end_ || pieces_.at[mention.last] == kNone) return {};
-    const Piece& piece = pieces_.list[pieces_.at[mention.last]];
+    return country_at(mention, mention.last);
+  }
+
+  std::string_view country_at(Mention& mention, std::uint32_t i) const {
+    if (i >= end_ || pieces_.at[i] == kNone) return {};
+    const Piece& piece = pieces_.list[pieces_.at[i]];
     if (piece.kind != PieceKind::name || piece.code.from().empty()) return {};
     mention.last = piece.last;
     mention.span.end = piece.span.end;
@@ -482,8 +503,35 @@ class Resolver {
   }
 
   std::uint32_t read_both(Mention mention) {
-    const auto [first, second] = memory_.last_two_countries();
+    const auto [first, second] = last_two();
     if (!first) return mention.last;
+    return add_two(mention, *first, *second);
+  }
+
+  // Two that the text has joined with "and", else the last two countries; where something was is no party to it.
+  std::pair<const Mention*, const Mention*> last_two() const {
+    if (const auto joined = last_joined(kPronounReach); joined.first) return joined;
+    const auto acting = memory_.last_two_countries([&](const Mention& m) { return !(m.place_like && m.first > 0 && cue(m.first - 1, Cue::place_phrase)); });
+    return acting.first ? acting : memory_.last_two_countries();
+  }
+
+  std::pair<const Mention*, const Mention*> last_joined(std::uint32_t reach) const {
+    if (joined_ == kNone || out_.list[joined_].sentence + reach < sentence_) return {nullptr, nullptr};
+    return {&out_.list[joined_before_], &out_.list[joined_]};
+  }
+
+  // "The chancellor and the president met. They ...", unless several others were spoken of since.
+  bool means_joined(std::uint32_t i) const {
+    if (!pieces_.cues[i].has(Cue::pronoun_they) || document_.tokens[i].relation.sub == syntax::Sub::poss) return false;
+    const auto two = last_joined(1);
+    if (!two.first || two.first->plural || two.second->plural || several(*two.second)) return false;
+    const Mention* many = antecedent(i);
+    return !many || !several(*many) || many->span.begin < two.first->span.begin;
+  }
+
+  std::uint32_t add_two(Mention mention, const Mention& left, const Mention& right) {
+    const Mention* const first = &left;
+    const Mention* const second = &right;
     Mention other = mention;
     mention.code = first->code;
     other.code = second->code;
@@ -515,8 +563,17 @@ class Resolver {
     const Rel rel = document_.tokens[mention.head].relation.rel;
     memory_.saw(index, mention, rel == Rel::nsubj);
     share_role(mention);
+    note_joined(mention, index);
     out_.list.push_back(mention);
     return mention.last;
+  }
+
+  void note_joined(const Mention& mention, std::uint32_t index) {
+    if (mention.first < begin_ + 2 || document_.tokens[mention.first - 1].upos != Upos::CCONJ || mention.kind == Kind::pronoun) return;
+    const std::uint32_t at = listed_before(mention.first);
+    if (at == kNone || !out_.list[at].code.known() || !mention.code.known() || out_.list[at].code == mention.code) return;
+    joined_before_ = at;
+    joined_ = index;
   }
 
   // "militer AS dan Korsel", "Indian and French warships", "the presidents of Ghana and Togo": the role of one belongs to all.
@@ -581,8 +638,9 @@ class Resolver {
   std::string_view home_;
   Arena& arena_;
   bool head_first_;
+  std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
   bool part_ = false;  // of the phrase at hand: Naming::part
-  codebook::WordSet missiles_, drones_, troops_;
+  codebook::WordSet missiles_, machines_;  // unmanned ones, and all
   Memory memory_;
   Resolved out_;
   std::uint32_t sentence_ = 0, begin_ = 0, end_ = 0;

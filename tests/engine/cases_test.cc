@@ -153,7 +153,7 @@ std::vector<std::string> case_files() {
 }
 
 INSTANTIATE_TEST_SUITE_P(Engine, Cases, testing::ValuesIn(case_files()), [](const auto& param) {
-  std::string name = info.param.substr(0, info.param.find('.'));
+  std::string name = param.param.substr(0, param.param.find('.'));
   std::replace_if(
       name.begin(), name.end(), [](char c) { return c == '-'; }, '_');
   return name;

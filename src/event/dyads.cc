@@ -1,0 +1,259 @@
+// Who and whom: the sides of an act, from its own slots, then from the acts and clauses it stands in.
+#include <algorithm>
+
+#include "emit.h"
+#include "fronted.h"
+#include "place.h"
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using codebook::Operator;
+using codebook::Root;
+using codebook::SlotKind;
+using mention::Mention;
+using syntax::Rel;
+
+constexpr std::size_t kMostActors = 5;  // of one side of an act; lists of more are enumerations
+
+bool has(const std::pmr::vector<std::uint32_t>& list, std::uint32_t value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+}  // namespace
+
+Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
+  const Act& act = acts_.list[i];
+  Dyads dyads{std::pmr::vector<std::uint32_t>(&text_.arena), std::pmr::vector<std::uint32_t>(&text_.arena), false};
+  for (const std::uint32_t m : act.source.mentions) dyads.sources.push_back(m);
+  for (const std::uint32_t m : act.target.mentions)
+    if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  fill_from_outer(i, dyads);
+  fill_from_denier(i, dyads);
+  fill_from_condemned(i, dyads);
+  fill_from_content(i, dyads);
+  fill_from_joined(i, dyads);
+  fill_from_clause(i, dyads);
+  fill_from_place(i, dyads);
+  if (const std::uint32_t cry = coded_[i].cry; cry != kNone && dyads.targets.empty())
+    for (const std::uint32_t m : acts_.list[cry].target.mentions)
+      if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  if (act.frame->reciprocal) {
+    for (const Argument& a : act.predicate->arguments)
+      if (text_.case_is(a.head, Cue::between))
+        for (const std::uint32_t m : actors_of(text_, a.head, nullptr))
+          if (!has(dyads.sources, m) && !has(dyads.targets, m)) dyads.sources.push_back(m);
+    if (dyads.targets.empty() && dyads.sources.size() > 1) {
+      dyads.targets.assign(dyads.sources.begin() + 1, dyads.sources.end());
+      dyads.sources.resize(1);
+    }
+  }
+  const std::uint32_t first = act.predicate->first;
+  const bool mutual =
+      first > text_.document.sentences[act.predicate->sentence].first && text_.cue(first - 1, Cue::reciprocal);
+  const bool supplied = std::all_of(dyads.targets.begin(), dyads.targets.end(),
+                                    [&](std::uint32_t m) { return !text_.mentions.actors[m].own_country; });
+  if (mutual && supplied && dyads.sources.size() == 2) {
+    dyads.targets.clear();
+    dyads.targets.push_back(dyads.sources[1]);
+    dyads.sources.resize(1);
+    dyads.both_ways = !act.frame->reciprocal;
+  }
+  if (dyads.sources.size() > kMostActors) dyads.sources.resize(kMostActors);
+  if (dyads.targets.size() > kMostActors) dyads.targets.resize(kMostActors);
+  return dyads;
+}
+
+// "X accused Y of genocide", "X urged Y on Monday to recognise Z": the one accused or asked does it, whatever the tree
+// says.
+void Emitter::fill_from_outer(std::uint32_t i, Dyads& dyads) const {
+  const std::uint32_t outer = standings_[i].outer;
+  if (outer == kNone) return;
+  const Act& above = acts_.list[outer];
+  const Operator op = above.frame->content;
+  if (op != Operator::accuse && op != Operator::request && op != Operator::demand) return;
+  const bool by_speaker = !dyads.sources.empty() && has(above.source.mentions, dyads.sources.front());
+  if ((!dyads.sources.empty() && !by_speaker) || above.target.mentions.empty()) return;
+  dyads.sources.assign(above.target.mentions.begin(), above.target.mentions.end());
+  std::erase_if(dyads.targets, [&](std::uint32_t m) { return has(dyads.sources, m); });
+}
+
+// "denied the killing of farmers", "menolak tuduhan mempersenjatai pemberontak": who denies it would have done it.
+void Emitter::fill_from_denier(std::uint32_t i, Dyads& dyads) const {
+  const Standing& standing = standings_[i];
+  if (!standing.denied || standing.denier == kNone || !dyads.sources.empty()) return;
+  if (standing.claimed && acts_.list[i].predicate->word_class != codebook::TriggerClass::verb) return;
+  const auto denier = speakers_.behind(standing.denier);
+  if (!denier || denier->mention == kNone || has(dyads.targets, denier->mention)) return;
+  dyads.sources.push_back(denier->mention);
+}
+
+// "condemned the attack on X": aimed at who attacked, never at X; "condemned the bombing": at who bombed before.
+void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
+  const Act& act = acts_.list[i];
+  const std::uint32_t inner = coded_[i].inner;
+  if (act.frame->content != Operator::condemn || inner == kNone || !(dyads.targets.empty() || act.target.inside))
+    return;
+  const Act& deed = acts_.list[inner];
+  if (!deed.code || deed.code->quad < 3) return;
+  dyads.targets.clear();
+  for (const std::uint32_t m : deed.source.mentions)
+    if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  if (!dyads.targets.empty() || !deed.target.mentions.empty()) return;
+  if (const Told* told = echoes_.last(deed.code->root, act.predicate->sentence);
+      told && told->source != kNone && !has(dyads.sources, told->source))
+    dyads.targets.push_back(told->source);
+}
+
+// An accusation that is denied is aimed at the denier.
+void Emitter::take_denier(std::uint32_t i, Dyads& dyads) const {
+  const Predicate& p = *acts_.list[i].predicate;
+  const std::uint32_t h = text_.head(p.token);
+  if (p.word_class == codebook::TriggerClass::verb || h == syntax::kNoHead || text_.rel(p.token) != Rel::obj) return;
+  if (!coded_[i].code || coded_[i].code->root != Root::ACCUSE) return;
+  const auto denier = speakers_.behind(h);
+  if (denier && denier->mention != kNone && !has(dyads.sources, denier->mention))
+    dyads.targets.push_back(denier->mention);
+}
+
+// "accused of having ...": whom the content names.
+void Emitter::fill_from_content(std::uint32_t i, Dyads& dyads) const {
+  if (!dyads.targets.empty()) return;
+  const Act& act = acts_.list[i];
+  const std::uint32_t inner = coded_[i].inner;
+  const auto take = [&](const Filler& filler) {
+    for (const std::uint32_t m : filler.mentions)
+      if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  };
+  take_denier(i, dyads);
+  for (const codebook::Slot& slot : act.frame->target) {
+    if (inner == kNone || !dyads.targets.empty()) break;
+    if (slot.kind == SlotKind::content_agent) take(acts_.list[inner].source);
+    if (slot.kind == SlotKind::content_patient) take(acts_.list[inner].target);
+  }
+  const Operator op = act.frame->content;
+  if (dyads.targets.empty() && inner != kNone && op == Operator::accuse) take(acts_.list[inner].source);
+  if (dyads.targets.empty() && inner != kNone && op != Operator::none && op != Operator::accuse &&
+      op != Operator::request && op != Operator::demand)
+    take(acts_.list[inner].target);
+}
+
+// Whom a threat or refusal without an object is aimed at: who would have to give way ("will strike unless the
+// government
+// ..."), who asked ("will not withdraw despite Algiers' calls").
+void Emitter::fill_from_clause(std::uint32_t i, Dyads& dyads) const {
+  if (dyads.sources.empty() || !coded_[i].code) return;
+  const Root root = coded_[i].code->root;
+  const bool refused =
+      root == Root::REJECT && coded_[i].code != acts_.list[i].code;  // who is to be freed is not who asked
+  if (!dyads.targets.empty() && !refused) return;
+  take_from_fronted(i, dyads);
+  if (root != Root::THREATEN && root != Root::REJECT) return;
+  const Predicate& p = *acts_.list[i].predicate;
+  const auto read = [&](std::uint32_t verb) {
+    text_.each_child(verb, [&](std::uint32_t c) {
+      if (text_.rel(c) != Rel::advcl || !dyads.targets.empty()) return;
+      if (root == Root::THREATEN &&
+          text_.child(c, [&](std::uint32_t m) { return text_.cue(m, Cue::condition); }) == kNone)
+        return;
+      take_asker(c, dyads);
+    });
+  };
+  read(p.carrier);
+  const std::uint32_t above = text_.head(p.carrier);  // "Jika X ..., Y mengancam": the tree may hang the threat on its condition
+  const auto condition = [&](std::uint32_t m) { return text_.cue(m, Cue::condition); };
+  if (dyads.targets.empty() && above != syntax::kNoHead && text_.child(above, condition) != kNone) take_asker(above, dyads);
+  for (std::uint32_t t = p.first; t < p.last; ++t)
+    if (t != p.carrier) read(t);
+}
+
+// "Menyambut Presiden Zambia, Kanselir Jerman menjanjikan pinjaman", "Urged by the EU, Belarus refused": the other side
+// of the act in the clause before.
+void Emitter::take_from_fronted(std::uint32_t i, Dyads& dyads) const {
+  const Root root = coded_[i].code->root;
+  const Predicate& p = *acts_.list[i].predicate;
+  const auto fronted = fronted_clause(text_, p.sentence);
+  if (!fronted || p.first < fronted->comma || (root != Root::AGREE && root != Root::REJECT && root != Root::THREATEN))
+    return;
+  const std::uint32_t at = acts_.at[fronted->verb];
+  if (at == kNone || at == i) return;
+  const auto take = [&](const std::pmr::vector<std::uint32_t>& mentions) {
+    for (const std::uint32_t m : mentions)
+      if (!has(dyads.sources, m) && !has(dyads.targets, m)) dyads.targets.push_back(m);
+  };
+  if (root == Root::REJECT) dyads.targets.clear();
+  take(acts_.list[at].predicate->passive ? acts_.list[at].source.mentions : acts_.list[at].target.mentions);
+}
+
+// "detained six journalists and seized their cameras": whose they are.
+void Emitter::fill_from_joined(std::uint32_t i, Dyads& dyads) const {
+  const Predicate& p = *acts_.list[i].predicate;
+  const std::uint32_t h = text_.head(p.carrier);
+  if (!dyads.targets.empty() || h == syntax::kNoHead || acts_.at[h] == kNone || text_.rel(p.carrier) != Rel::conj) return;
+  const Act& before = acts_.list[acts_.at[h]];
+  if (before.source.mentions.empty() || dyads.sources.empty() || before.source.mentions.front() != dyads.sources.front()) return;
+  for (const Argument& a : p.arguments) {
+    const std::uint32_t owner = text_.child(a.head, [&](std::uint32_t c) { return text_.cues(c).any(Cue::pronoun_they, Cue::pronoun_he); });
+    if (a.kind != SlotKind::patient || owner == kNone) continue;
+    for (const std::uint32_t m : before.target.mentions)
+      if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  }
+}
+
+// "was charged in Minsk", "dipanggil ke Kementerian Luar Negeri Australia": what only a state does, the office or the
+// land named does (CODEBOOK.md, 7).
+void Emitter::fill_from_place(std::uint32_t i, Dyads& dyads) const {
+  static constexpr std::array<std::string_view, 8> kStateActs{"114", "115", "116", "161", "1711", "172", "173", "174"};
+  const Act& act = acts_.list[i];
+  const Predicate& p = *act.predicate;
+  if (!dyads.sources.empty() || dyads.targets.empty() || !p.passive || !coded_[i].code ||
+      p.word_class != codebook::TriggerClass::verb)
+    return;
+  if (act.source.head != kNone) return;
+  const std::string_view code = coded_[i].code->code;
+  if (std::none_of(kStateActs.begin(), kStateActs.end(),
+                   [&](std::string_view prefix) { return code.starts_with(prefix); }))
+    return;
+  const auto take = [&](std::uint32_t m) {
+    if (m == kNone || has(dyads.targets, m) || text_.mentions.actors[m].code.from().empty()) return false;
+    dyads.sources.push_back(m);
+    return true;
+  };
+  for (const Argument& a : p.arguments) {
+    if (a.kind != SlotKind::case_word ||
+        !(text_.case_is(a.head, Cue::to_phrase) || text_.case_is(a.head, Cue::from_phrase)))
+      continue;
+    const Mention* office = text_.actor(a.head);
+    if (office && (office->place_like || office->code.has(codebook::Sector::GOV)) &&
+        take(text_.mentions.actor_at[a.head]))
+      return;
+  }
+  if (const auto place = place_of(text_, act, Status::reported)) take(land_of(place->span));
+}
+
+// The actor that a place stands for.
+std::uint32_t Emitter::land_of(Span place) const {
+  for (const mention::PlaceMention& known : text_.mentions.places) {
+    if (known.span.begin != place.begin) continue;
+    const std::uint32_t m = text_.mentions.actor_at[known.first];
+    return m != kNone && text_.mentions.actors[m].place_like ? m : known.actor;
+  }
+  return kNone;
+}
+
+// The asking act's source in a clause, or whoever its subject is.
+void Emitter::take_asker(std::uint32_t clause, Dyads& dyads) const {
+  const auto take = [&](const std::pmr::vector<std::uint32_t>& mentions) {
+    for (const std::uint32_t m : mentions)
+      if (!has(dyads.sources, m) && text_.mentions.actors[m].code != text_.mentions.actors[dyads.sources.front()].code)
+        dyads.targets.push_back(m);
+  };
+  const std::uint32_t at = acts_.at[clause];
+  if (at != kNone && acts_.list[at].code && acts_.list[at].code->root == Root::REQUEST)
+    return take(acts_.list[at].source.mentions);
+  const std::uint32_t subject = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; });
+  if (subject != kNone) take(actors_of(text_, subject, nullptr));
+}
+
+}  // namespace warta::event
