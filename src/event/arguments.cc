@@ -81,20 +81,25 @@ class Finder {
     if (p_.passive && !has(SlotKind::agent)) read_distant_agent();
   }
 
-  // "the nurses whom gunmen kidnapped": an actor between the relative word and the verb acts, who stands before suffers.
+  // "the nurses whom gunmen kidnapped": an actor between the relative word and the verb acts, who stands before
+  // suffers.
   bool read_object_gap() {
     const syntax::Sentence& s = text_.document.sentences[p_.sentence];
     const Feature feature = p_.readings.front()->feature;
     if (p_.first < s.first + 3 || feature == Feature::passive || feature == Feature::stative) return false;
     std::uint32_t before = p_.first - 1;
-    while (before > s.first && (text_.token(before).upos == Upos::AUX || text_.token(before).upos == Upos::ADV)) --before;
+    while (before > s.first && (text_.token(before).upos == Upos::AUX || text_.token(before).upos == Upos::ADV))
+      --before;
     const mention::Mention* m = text_.actor(before);
     if (!m || m->first < s.first + 2 || m->last != before + 1) return false;
     std::uint32_t word = m->first - 1;
     if (text_.token(word).upos == Upos::DET && word > s.first + 1) --word;
     const Upos upos = text_.token(word - 1).upos;
-    if (!text_.cue(word, Cue::relative) || text_.cue(word, Cue::place_phrase) || (upos != Upos::NOUN && upos != Upos::PROPN) || text_.cues(word - 1).any(Cue::claim_noun, Cue::speech_noun)) return false;
-    if (text_.child(p_.token, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && c > p_.token; }) != kNone) return false;
+    if (!text_.cue(word, Cue::relative) || text_.cue(word, Cue::place_phrase) ||
+        (upos != Upos::NOUN && upos != Upos::PROPN) || text_.cues(word - 1).any(Cue::claim_noun, Cue::speech_noun))
+      return false;
+    if (text_.child(p_.token, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && c > p_.token; }) != kNone)
+      return false;
     p_.passive = false;
     add(SlotKind::agent, m->head);
     add(SlotKind::patient, word - 1);
@@ -153,6 +158,7 @@ class Finder {
       switch (r.rel) {
         case Rel::nsubj:
         case Rel::csubj:
+          if (before_subject(c, verb)) break;
           if (in_fronted(c)) {  // an object that the tree takes for the subject
             if (verb == fronted_->verb) add(passive ? SlotKind::agent : SlotKind::patient, c);
             break;
@@ -174,7 +180,7 @@ class Finder {
     read_obliques(verb);
     if (fronted_ && verb == fronted_->verb) {
       subject = fronted_->subject;
-      add(passive ? SlotKind::patient : SlotKind::agent, subject);
+      add(passive ? SlotKind::patient : SlotKind::agent, subject, {}, true);
     }
     if (subject != kNone && speaks_aside(subject)) subject = kNone;
     if (subject == kNone && depth == 0) subject = subject_across_aside(verb, passive);
@@ -200,7 +206,17 @@ class Finder {
     return head;
   }
 
-  bool in_fronted(std::uint32_t t) const { return fronted_ && t > fronted_->verb && t < fronted_->comma; }
+  // "Di sela-sela KTT G20, PM India bertemu ...": of two subjects the one behind the comma.
+  bool before_subject(std::uint32_t c, std::uint32_t verb) const {
+    const std::uint32_t other = text_.child(
+        verb, [&](std::uint32_t o) { return o > c && o < verb && text_.rel(o) == Rel::nsubj && text_.actor(o); });
+    if (other == kNone) return false;
+    for (std::uint32_t t = c; t < other; ++t)
+      if (text_.form(t) == ",") return text_.token(text_.subtree(other).first - 1).upos == Upos::PUNCT;
+    return false;
+  }
+
+  bool in_fronted(std::uint32_t t) const { return fronted_ && t >= fronted_->verb && t < fronted_->comma; }
 
   bool has_subject(std::uint32_t verb) const {
     return text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; }) != kNone;

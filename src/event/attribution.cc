@@ -36,7 +36,7 @@ std::optional<Speaker> Speakers::from_phrase(std::uint32_t head) const {
       const Rel r = text_.rel(c);
       if (r == Rel::acl || r == Rel::advcl || r == Rel::punct || r == Rel::conj || r == Rel::appos ||
           r == Rel::parataxis || r == Rel::case_ || r == Rel::cc || r == Rel::obl || r == Rel::cop || r == Rel::mark ||
-          r == Rel::nsubj || r == Rel::det)
+          r == Rel::nsubj || (r == Rel::det && c > t))
         return;
       range.first = std::min(range.first, c);
       range.last = std::max(range.last, c + 1);
@@ -60,7 +60,7 @@ std::uint32_t Speakers::end_with_place(std::uint32_t last) const {
 std::optional<Speaker> Speakers::behind(std::uint32_t word) const {
   if (word == kNone) return std::nullopt;
   const bool noun = text_.token(word).upos == Upos::NOUN;
-  const bool passive = text_.child(word, [&](std::uint32_t c) { return text_.sub(c) == Sub::pass; }) != kNone;
+  const bool passive = !noun && text_.passive_form(word);
   std::uint32_t found = text_.child(word, [&](std::uint32_t c) {
     const syntax::Relation r = text_.token(c).relation;
     if (r.rel == Rel::obl && (r.sub == Sub::agent || text_.case_is(c, Cue::by_phrase))) return true;
@@ -141,7 +141,9 @@ bool Speakers::begins_clause(std::uint32_t t) const {
 
 // "..., X said it would ...": what it tells stands behind it.
 bool Speakers::has_content_behind(std::uint32_t verb) const {
-  return text_.child(verb, [&](std::uint32_t c) { return c > verb && (text_.rel(c) == Rel::ccomp || text_.rel(c) == Rel::xcomp); }) != kNone;
+  return text_.child(verb, [&](std::uint32_t c) {
+    return c > verb && (text_.rel(c) == Rel::ccomp || text_.rel(c) == Rel::xcomp);
+  }) != kNone;
 }
 
 // A verb of saying after a comma or a closing quotation mark, which the tree did not connect.

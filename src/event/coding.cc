@@ -54,6 +54,7 @@ class Coder {
     for (const Act& act : acts_.list) {
       const Operator op = act.frame->content;
       absorb_tail(act);
+      absorb_subject(act);
       if (act.silent || act.absorbed == kNone || op == Operator::condemn || op == Operator::praise ||
           op == Operator::accuse)
         continue;
@@ -82,13 +83,14 @@ class Coder {
   // "menghantam hotel, melukai lima wartawan", "clashes killed nine people": one attack, whose victims the second word
   // names.
   void join_casualties() {
-    for (std::uint32_t j = 0; j < acts_.list.size(); ++j) {
-      if (!attack(j) || !text_.cues(acts_.list[j].predicate->token).any(Cue::count_killed, Cue::count_injured))
-        continue;
-      for (std::uint32_t i = 0; i < acts_.list.size() && !out_[j].refused; ++i) {
-        if (i == j || !attack(i) || !outcome_of(i, j)) continue;
+    for (std::uint32_t j = 1; j < acts_.list.size(); ++j) {
+      const Predicate& q = *acts_.list[j].predicate;
+      if (!attack(j) || !text_.cues(q.token).any(Cue::count_killed, Cue::count_injured)) continue;
+      for (std::uint32_t i = j; i-- > 0 && acts_.list[i].predicate->sentence == q.sentence;) {
+        if (!attack(i) || !outcome_of(i, j)) continue;
         out_[j].refused = Why::duplicate;
         out_[i].cry = j;
+        break;
       }
     }
   }
@@ -139,6 +141,17 @@ class Coder {
     return !joined && (b.empty() || (!a.empty() && a.front() == b.front()));
   }
 
+  // "the ceasefire took effect": noun and verb tell one act.
+  void absorb_subject(const Act& act) {
+    if (act.silent || !act.code || act.code->quad > 2 || act.predicate->word_class != codebook::TriggerClass::verb)
+      return;
+    text_.each_child(act.predicate->token, [&](std::uint32_t c) {
+      const std::uint32_t inner = text_.rel(c) == syntax::Rel::nsubj ? acts_.at[c] : kNone;
+      if (inner == kNone || &acts_.list[inner] == &act || !acts_.list[inner].code || out_[inner].refused) return;
+      if (acts_.list[inner].code->code == act.code->code) out_[inner].refused = Why::embedded;
+    });
+  }
+
   // "announced the withdrawal of": a noun among the words of the trigger.
   void absorb_tail(const Act& act) {
     for (std::uint32_t t = act.predicate->tail_first; t < act.predicate->tail_last; ++t) {
@@ -186,9 +199,20 @@ class Coder {
   }
 
   bool refuses_claim(const Act& act) const {
+    if (denies_told(act)) return true;
     for (const Argument& a : act.predicate->arguments)
       if (a.kind == codebook::SlotKind::patient && text_.cues(a.head).any(Cue::claim_noun)) return true;
     return false;
+  }
+
+  // "..., which it denied".
+  bool denies_told(const Act& act) const {
+    const std::uint32_t verb = act.predicate->token;
+    if (!text_.cue(verb, Cue::deny)) return false;
+    return text_.child(verb, [&](std::uint32_t c) {
+      return text_.rel(c) == syntax::Rel::obj && text_.token(c).upos == syntax::Upos::PRON &&
+             text_.cues(c).any(Cue::relative, Cue::pronoun_it, Cue::pronoun_he);
+    }) != kNone;
   }
 
   // ---- status, in the order of precedence of CODEBOOK.md: denied, hypothetical, requested, planned, alleged,
@@ -230,7 +254,7 @@ class Coder {
     }
     const bool asked = op == Operator::request || op == Operator::demand;
     if (s.obliged && !asked && !s.denied) {
-      out.refused = Why::norm;
+      urge(i);
       return;
     }
     const bool threat = out.code->root == Root::THREATEN;
@@ -248,6 +272,25 @@ class Coder {
       out.status = Status::historical;
     if (s.future && out.status != Status::hypothetical && out.status != Status::requested)
       compose(out, Operator::plan, out.code);
+  }
+
+  // "Israel harus menghentikan serangan, kata Menlu Irlandia": what somebody tells another to do is asked of him; else
+  // a norm.
+  void urge(std::uint32_t i) {
+    const Act& act = acts_.list[i];
+    const bool told = standings_[i].speech != kNone || text_.aside_telling(act.predicate->first);
+    std::string_view wanted = out_[i].code->code;
+    if (act.predicate->word_class != codebook::TriggerClass::verb &&
+        out_[i].code->quad >= 3)  // "the embargo must go": its end
+      if (const auto ended = text_.books.ontology().compose(Operator::cancel, wanted)) wanted = ended->code->code;
+    const auto asked = text_.books.ontology().compose(Operator::request, wanted);
+    if (!told || !asked || act.source.mentions.empty() || standings_[i].negated || standings_[i].possible) {
+      out_[i].refused = Why::norm;
+      return;
+    }
+    out_[i].urged = true;
+    out_[i].code = asked->code;
+    out_[i].mode = asked->mode;
   }
 
   // "denied the accusation": of no named accuser, it is told by the denial alone.

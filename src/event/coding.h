@@ -11,6 +11,7 @@ struct Coded {
   std::string_view mode;
   Status status = Status::reported;
   std::optional<Why> refused;   // no event, and why
+  bool urged = false;           // "X must stop, said Y": Y asks it of X
   std::uint32_t inner = kNone;  // the act that is its content (index)
   std::uint32_t cry = kNone;    // of a protest: the act that tells what it demands or denounces, no event of its own
 };

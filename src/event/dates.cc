@@ -87,8 +87,10 @@ class Finder {
   std::uint32_t read_weekday(std::uint32_t t) {
     std::uint32_t start = t;
     int shift = 0;
-    if (const Word w = word(t, TimeKind::last); w.time) shift = -1, t += w.words;
-    else if (const Word n = word(t, TimeKind::next); n.time) shift = 1, t += n.words;
+    if (const Word w = word(t, TimeKind::last); w.time)
+      shift = -1, t += w.words;
+    else if (const Word n = word(t, TimeKind::next); n.time)
+      shift = 1, t += n.words;
     const Word day = word(t, TimeKind::weekday);
     if (!day.time) return start;
     std::uint32_t i = t + day.words;
@@ -108,9 +110,12 @@ class Finder {
       const Day there = monday(*today_) + days(7 * w.time->value + day.time->value - 1);
       return add(start, i + w.words, single(there), single(there), DateBasis::relative);
     }
-    if (const Word w = word(i, TimeKind::last); w.time) shift = -1, i += w.words;
-    else if (const Word n = word(i, TimeKind::next); n.time) shift = 1, i += n.words;
-    const int back = static_cast<int>((weekday{*today_}.iso_encoding() + 7 - static_cast<unsigned>(day.time->value)) % 7);
+    if (const Word w = word(i, TimeKind::last); w.time)
+      shift = -1, i += w.words;
+    else if (const Word n = word(i, TimeKind::next); n.time)
+      shift = 1, i += n.words;
+    const int back =
+        static_cast<int>((weekday{*today_}.iso_encoding() + 7 - static_cast<unsigned>(day.time->value)) % 7);
     Day past = *today_ - days(back);
     Day coming = back == 0 ? *today_ : *today_ + days(7 - back);
     if (shift < 0 && back == 0) past -= days(7);
@@ -146,7 +151,8 @@ class Finder {
     if (const auto d = day_number(t)) {
       if (const Word m = word(t + 1, TimeKind::month); m.time) {
         const std::uint32_t after = t + 1 + m.words;
-        if (const auto y = year_number(lower(after))) return add_day(t, after + 1, *y, static_cast<unsigned>(m.time->value), *d);
+        if (const auto y = year_number(lower(after)))
+          return add_day(t, after + 1, *y, static_cast<unsigned>(m.time->value), *d);
         return add_yearless(t, after, static_cast<unsigned>(m.time->value), *d);
       }
       return t;
@@ -158,13 +164,15 @@ class Finder {
     if (!d) return t;
     ++i;
     const std::uint32_t comma = lower(i) == "," ? i + 1 : i;
-    if (const auto y = year_number(lower(comma))) return add_day(t, comma + 1, *y, static_cast<unsigned>(m.time->value), *d);
+    if (const auto y = year_number(lower(comma)))
+      return add_day(t, comma + 1, *y, static_cast<unsigned>(m.time->value), *d);
     return add_yearless(t, i, static_cast<unsigned>(m.time->value), *d);
   }
 
   std::optional<unsigned> day_number(std::uint32_t t) const {
     std::string_view form = lower(t);
-    if (form.size() > 2 && form[0] >= '0' && form[0] <= '9' && (form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd") || form.ends_with("th")))
+    if (form.size() > 2 && form[0] >= '0' && form[0] <= '9' &&
+        (form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd") || form.ends_with("th")))
       form.remove_suffix(2);
     const auto value = form.size() <= 2 ? number(form) : std::nullopt;
     return value && *value >= 1 && *value <= 31 ? std::optional<unsigned>(static_cast<unsigned>(*value)) : std::nullopt;
@@ -180,9 +188,10 @@ class Finder {
       const Interval days_of = month(*y, which);
       return add(t, i + 1, days_of, days_of, DateBasis::text);
     }
-    const bool led = t > 0 && (word_before(t, TimeKind::in) || word_before(t, TimeKind::since) || word_before(t, TimeKind::until) ||
-                               word_before(t, TimeKind::early) || word_before(t, TimeKind::mid) || word_before(t, TimeKind::late) ||
-                               word_before(t, TimeKind::last) || word_before(t, TimeKind::next));
+    const bool led =
+        t > 0 && (word_before(t, TimeKind::in) || word_before(t, TimeKind::since) || word_before(t, TimeKind::until) ||
+                  word_before(t, TimeKind::early) || word_before(t, TimeKind::mid) || word_before(t, TimeKind::late) ||
+                  word_before(t, TimeKind::last) || word_before(t, TimeKind::next));
     if (!led || !today_) return t;
     const int y = year_of(*today_);
     const Interval past = month(which <= month_of(*today_) ? y : y - 1, which);
@@ -205,7 +214,8 @@ class Finder {
       const Interval found = days_of(w.time->value);
       return add(t, t + w.words, found, found, DateBasis::relative);
     };
-    if (const auto next = take(TimeKind::relative_day, [&](int n) { return single(*today_ + days(n)); }); next != t) return next;
+    if (const auto next = take(TimeKind::relative_day, [&](int n) { return single(*today_ + days(n)); }); next != t)
+      return next;
     if (const auto next = take(TimeKind::relative_week, [&](int n) { return week(n); }); next != t) return next;
     if (const auto next = take(TimeKind::relative_month, [&](int n) { return months_away(n); }); next != t) return next;
     return take(TimeKind::relative_year, [&](int n) { return year(year_of(*today_) + n); });
@@ -230,7 +240,8 @@ class Finder {
     const std::uint32_t i = t + 1 + unit.words;
     const Word ago = word(i, TimeKind::ago);
     if (!ago.time) return t;
-    return add(t, i + ago.words, ago_days(*count, unit.time->value), ago_days(*count, unit.time->value), DateBasis::relative);
+    return add(t, i + ago.words, ago_days(*count, unit.time->value), ago_days(*count, unit.time->value),
+               DateBasis::relative);
   }
 
   Interval ago_days(int count, int unit) const {
@@ -242,8 +253,9 @@ class Finder {
 
   std::optional<int> small_number(std::uint32_t t) const {
     if (const auto value = number(lower(t))) return *value > 0 && *value < 200 ? value : std::nullopt;
-    const auto match = text_.language.lexicon.numbers.longest(
-        [&](std::uint32_t n) { return n == 0 ? lower(t) : std::string_view{}; }, [](codebook::Case, std::uint32_t) { return true; });
+    const auto match =
+        text_.language.lexicon.numbers.longest([&](std::uint32_t n) { return n == 0 ? lower(t) : std::string_view{}; },
+                                               [](codebook::Case, std::uint32_t) { return true; });
     if (!match || match->value->times) return std::nullopt;
     return static_cast<int>(match->value->value);
   }
@@ -252,15 +264,17 @@ class Finder {
   std::uint32_t read_year(std::uint32_t t) {
     if (t >= end_) return t;
     const std::string_view form = lower(t);
-    if (form.size() > 4 && form.size() <= 8 && year_number(form.substr(0, 4)) && (form.substr(4) == "s" || form.substr(4) == "-an" || form.substr(4) == "an")) {
+    if (form.size() > 4 && form.size() <= 8 && year_number(form.substr(0, 4)) &&
+        (form.substr(4) == "s" || form.substr(4) == "-an" || form.substr(4) == "an")) {
       const int y = *year_number(form.substr(0, 4));
       const Interval decade{year(y).first, year(y + 9).last};
       return add(t, t + 1, decade, decade, DateBasis::text);
     }
     const auto y = year_number(form);
     if (!y) return t;
-    const bool led = word_before(t, TimeKind::in) || word_before(t, TimeKind::since) || word_before(t, TimeKind::until) ||
-                     word_before(t, TimeKind::era) || word_before(t, TimeKind::early) || word_before(t, TimeKind::mid) || word_before(t, TimeKind::late);
+    const bool led = word_before(t, TimeKind::in) || word_before(t, TimeKind::since) ||
+                     word_before(t, TimeKind::until) || word_before(t, TimeKind::era) ||
+                     word_before(t, TimeKind::early) || word_before(t, TimeKind::mid) || word_before(t, TimeKind::late);
     if (!led) return t;
     return add(t, t + 1, year(*y), year(*y), DateBasis::text);
   }

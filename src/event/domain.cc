@@ -12,8 +12,12 @@ struct Domain {
   Cue cue;
   Why why;
 };
-constexpr std::array<Domain, 6> kDomains{{{Cue::sports, Why::sports}, {Cue::entertainment, Why::entertainment}, {Cue::markets, Why::markets},
-                                          {Cue::figurative, Why::figurative}, {Cue::weather, Why::figurative}, {Cue::medical, Why::figurative}}};
+constexpr std::array<Domain, 6> kDomains{{{Cue::sports, Why::sports},
+                                          {Cue::entertainment, Why::entertainment},
+                                          {Cue::markets, Why::markets},
+                                          {Cue::figurative, Why::figurative},
+                                          {Cue::weather, Why::figurative},
+                                          {Cue::medical, Why::figurative}}};
 
 constexpr int kArticleShare = 3;  // an article with a domain word in each third sentence is of that domain
 
@@ -25,8 +29,9 @@ struct Tally {
 // Officials, soldiers, parties: who appears in politics and seldom in a match report.
 bool political(const mention::Mention& m) {
   const auto& code = m.code;
-  return code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::REB) || code.has(Sector::LEG) || code.has(Sector::COP) ||
-         code.has(Sector::JUD) || code.has(Sector::PTY) || code.has(Sector::OPP) || code.has(Sector::SPY) || code.international();
+  return code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::REB) || code.has(Sector::LEG) ||
+         code.has(Sector::COP) || code.has(Sector::JUD) || code.has(Sector::PTY) || code.has(Sector::OPP) ||
+         code.has(Sector::SPY) || code.international();
 }
 
 }  // namespace
@@ -50,7 +55,8 @@ std::pmr::vector<std::optional<Why>> foreign_domains(const Text& text) {
   std::pmr::vector<std::optional<Why>> out(n, &text.arena);
   for (std::size_t s = 0; s < n; ++s)
     for (std::size_t d = 0; d < kDomains.size() && !out[s]; ++d) {
-      const bool article = n > 2 && sentences_of[d] * kArticleShare >= static_cast<int>(n) && sentences_of[d] > political_sentences;
+      const bool article =
+          n > 2 && sentences_of[d] * kArticleShare >= static_cast<int>(n) && sentences_of[d] > political_sentences;
       const bool sentence = tallies[s].words[d] > tallies[s].political;
       if (article || sentence) out[s] = kDomains[d].why;
     }

@@ -161,9 +161,11 @@ void Emitter::fill_from_clause(std::uint32_t i, Dyads& dyads) const {
     });
   };
   read(p.carrier);
-  const std::uint32_t above = text_.head(p.carrier);  // "Jika X ..., Y mengancam": the tree may hang the threat on its condition
+  const std::uint32_t above =
+      text_.head(p.carrier);  // "Jika X ..., Y mengancam": the tree may hang the threat on its condition
   const auto condition = [&](std::uint32_t m) { return text_.cue(m, Cue::condition); };
-  if (dyads.targets.empty() && above != syntax::kNoHead && text_.child(above, condition) != kNone) take_asker(above, dyads);
+  if (dyads.targets.empty() && above != syntax::kNoHead && text_.child(above, condition) != kNone)
+    take_asker(above, dyads);
   for (std::uint32_t t = p.first; t < p.last; ++t)
     if (t != p.carrier) read(t);
 }
@@ -183,18 +185,24 @@ void Emitter::take_from_fronted(std::uint32_t i, Dyads& dyads) const {
       if (!has(dyads.sources, m) && !has(dyads.targets, m)) dyads.targets.push_back(m);
   };
   if (root == Root::REJECT) dyads.targets.clear();
-  take(acts_.list[at].predicate->passive ? acts_.list[at].source.mentions : acts_.list[at].target.mentions);
+  const Act& before = acts_.list[at];
+  take(before.target.mentions);
+  if (dyads.targets.empty()) take(before.source.mentions);
 }
 
 // "detained six journalists and seized their cameras": whose they are.
 void Emitter::fill_from_joined(std::uint32_t i, Dyads& dyads) const {
   const Predicate& p = *acts_.list[i].predicate;
   const std::uint32_t h = text_.head(p.carrier);
-  if (!dyads.targets.empty() || h == syntax::kNoHead || acts_.at[h] == kNone || text_.rel(p.carrier) != Rel::conj) return;
+  if (!dyads.targets.empty() || h == syntax::kNoHead || acts_.at[h] == kNone || text_.rel(p.carrier) != Rel::conj)
+    return;
   const Act& before = acts_.list[acts_.at[h]];
-  if (before.source.mentions.empty() || dyads.sources.empty() || before.source.mentions.front() != dyads.sources.front()) return;
+  if (before.source.mentions.empty() || dyads.sources.empty() ||
+      before.source.mentions.front() != dyads.sources.front())
+    return;
   for (const Argument& a : p.arguments) {
-    const std::uint32_t owner = text_.child(a.head, [&](std::uint32_t c) { return text_.cues(c).any(Cue::pronoun_they, Cue::pronoun_he); });
+    const std::uint32_t owner =
+        text_.child(a.head, [&](std::uint32_t c) { return text_.cues(c).any(Cue::pronoun_they, Cue::pronoun_he); });
     if (a.kind != SlotKind::patient || owner == kNone) continue;
     for (const std::uint32_t m : before.target.mentions)
       if (!has(dyads.sources, m)) dyads.targets.push_back(m);

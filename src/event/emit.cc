@@ -57,6 +57,7 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   if (foreign) return note(i, foreign);
   if (coded_[i].refused) return note(i, coded_[i].refused);
   Dyads dyads = dyads_of(i);
+  if (coded_[i].urged && !turn_to_speaker(dyads, teller)) return note(i, Why::norm);
   if (const auto why = unfit(i, dyads)) return note(i, why);
 
   Status status = coded_[i].status;
@@ -78,6 +79,17 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   also_ = act.also;
   emit_status(i, dyads, status, own ? own : teller);
   also_ = nullptr;
+}
+
+// "X must stop, said Y": from Y to X, unless Y speaks of his own country.
+bool Emitter::turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const {
+  if (!speaker || speaker->mention == kNone || dyads.sources.empty()) return false;
+  const codebook::ActorCode& who = text_.mentions.actors[speaker->mention].code;
+  const codebook::ActorCode& whom = text_.mentions.actors[dyads.sources.front()].code;
+  if (who.from().empty() || whom.from().empty() || who.from() == whom.from()) return false;
+  dyads.targets = dyads.sources;
+  dyads.sources.assign(1, speaker->mention);
+  return true;
 }
 
 void Emitter::emit_denial(std::uint32_t denial) {
@@ -261,10 +273,16 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
 
 // Whether the sentence tells of a mediator beside a meeting.
 bool Emitter::brokered(std::uint32_t i) const {
-  for (std::uint32_t j = 0; j < acts_.list.size(); ++j)
-    if (j != i && acts_.list[j].predicate->sentence == acts_.list[i].predicate->sentence && !coded_[j].refused &&
-        coded_[j].code && coded_[j].code->code == "045")
-      return true;
+  const auto mediates = [&](std::uint32_t j) {
+    return j != i && !coded_[j].refused && coded_[j].code && coded_[j].code->code == "045";
+  };
+  const auto beside = [&](std::uint32_t j) {
+    return acts_.list[j].predicate->sentence == acts_.list[i].predicate->sentence;
+  };
+  for (std::uint32_t j = i; j-- > 0 && beside(j);)
+    if (mediates(j)) return true;
+  for (std::uint32_t j = i + 1; j < acts_.list.size() && beside(j); ++j)
+    if (mediates(j)) return true;
   return false;
 }
 

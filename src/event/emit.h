@@ -28,6 +28,7 @@ class Emitter {
   };
   void note(std::uint32_t act, std::optional<Why> why);
   Dyads dyads_of(std::uint32_t act) const;
+  bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;

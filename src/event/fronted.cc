@@ -13,11 +13,25 @@ bool leads(Upos upos) {
   return upos == Upos::SCONJ || upos == Upos::ADP || upos == Upos::AUX || upos == Upos::ADV || upos == Upos::PART;
 }
 
+// A verb of the frames in a form with the affix of a voice, which the tagger may take for a noun.
+bool shows_voice(const Text& text, std::uint32_t t) {
+  bool shows = false;
+  text.language.frames.triggers().matches(
+      [&](std::uint32_t n) { return n == 0 ? text.token(t).lower : std::string_view{}; },
+      [](codebook::Case, std::uint32_t) { return true; },
+      [&](const auto& match) {
+        for (const codebook::Reading& reading : *match.value)
+          shows =
+              shows || reading.feature == codebook::Feature::active || reading.feature == codebook::Feature::passive;
+      });
+  return shows;
+}
+
 // The clause's verb: the first word that is none of those that lead it.
 std::uint32_t verb_of(const Text& text, const syntax::Sentence& s) {
   for (std::uint32_t t = s.first; t < s.last && t <= s.first + kLead; ++t) {
     const Upos upos = text.token(t).upos;
-    if (upos == Upos::VERB) return t;
+    if (upos == Upos::VERB || (upos == Upos::NOUN && t > s.first && shows_voice(text, t))) return t;
     if (!leads(upos)) return kNone;
   }
   return kNone;

@@ -71,7 +71,8 @@ class Matcher {
     act.mode = frame.mode;
     const std::vector<codebook::Slot>*source = &frame.source, *target = &frame.target;
     for (const codebook::When& when : frame.whens) {
-      if (!std::all_of(when.conditions.begin(), when.conditions.end(), [&](const Condition& c) { return holds(c); })) continue;
+      if (!std::all_of(when.conditions.begin(), when.conditions.end(), [&](const Condition& c) { return holds(c); }))
+        continue;
       score += 2;
       for (const Condition& c : when.conditions)
         if (c.test == Condition::Test::words && c.slot.kind == SlotKind::patient) act.absorbed = word_in_slot(c);
@@ -95,7 +96,8 @@ class Matcher {
     if (p_.word_class != TriggerClass::verb)
       if (const std::uint32_t own = word_in_phrase(text_, p_.token, theme); own != kNone) return own;
     for (const Argument& a : p_.arguments) {
-      if (a.kind != SlotKind::patient && (p_.word_class == TriggerClass::verb || a.kind == SlotKind::case_word)) continue;
+      if (a.kind != SlotKind::patient && (p_.word_class == TriggerClass::verb || a.kind == SlotKind::case_word))
+        continue;
       if (const std::uint32_t found = word_in_phrase(text_, a.head, theme); found != kNone) return found;
     }
     return p_.word_class == TriggerClass::verb ? near(theme) : kNone;
@@ -119,12 +121,18 @@ class Matcher {
   bool holds(const Condition& condition) const {
     const Argument* a = argument_of(p_, condition.slot);
     switch (condition.test) {
-      case Condition::Test::absent: return a == nullptr;
-      case Condition::Test::words: return word_in_slot(condition) != kNone;
-      case Condition::Test::has_actor: return a && !actors_of(text_, a->head, nullptr).empty();
-      case Condition::Test::no_actor: return !a || actors_of(text_, a->head, nullptr).empty();
-      case Condition::Test::several: return a && several_countries(*a);
-      case Condition::Test::is: return a && is_one_of(*a, condition.codes);
+      case Condition::Test::absent:
+        return a == nullptr;
+      case Condition::Test::words:
+        return word_in_slot(condition) != kNone;
+      case Condition::Test::has_actor:
+        return a && !actors_of(text_, a->head, nullptr).empty();
+      case Condition::Test::no_actor:
+        return !a || actors_of(text_, a->head, nullptr).empty();
+      case Condition::Test::several:
+        return a && several_countries(*a);
+      case Condition::Test::is:
+        return a && is_one_of(*a, condition.codes);
     }
     return false;
   }
@@ -141,7 +149,8 @@ class Matcher {
     if (const Argument* a = argument_of(p_, condition.slot))
       if (const std::uint32_t found = word_in_phrase(text_, a->head, condition.words); found != kNone) return found;
     if (condition.slot.kind == SlotKind::patient)
-      return p_.word_class == TriggerClass::verb ? near(condition.words) : word_in_phrase(text_, p_.token, condition.words);
+      return p_.word_class == TriggerClass::verb ? near(condition.words)
+                                                 : word_in_phrase(text_, p_.token, condition.words);
     return condition.slot.kind == SlotKind::case_word ? word_in_oblique(condition) : kNone;
   }
 

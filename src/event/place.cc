@@ -146,7 +146,9 @@ class Finder {
                         root == Root::RETREAT || root == Root::PROTEST || root == Root::AID;
     if (!struck && !visits()) return nullptr;
     return place_under(act_.target.head, [&](const PlaceMention& place) {
-      return !is_country(place) && (struck || place.first == first_of(act_.target.head));
+      const bool whole =
+          place.first == first_of(act_.target.head);  // the phrase is the place: visited or struck, not helped
+      return !is_country(place) && (visits() ? whole : root != Root::AID || !whole);
     });
   }
 

@@ -16,7 +16,8 @@ class Maker {
 
   Row make(const Event& event) const {
     Row row;
-    row.article = {article_.id, article_.language, article_.url, article_.outlet, article_.title, published(), std::nullopt};
+    row.article = {article_.id,    article_.language, article_.url, article_.outlet,
+                   article_.title, published(),       std::nullopt};
     row.sentence = event.sentence;
     if (event.has_source) row.source = actor(event.source);
     if (event.target) row.target = actor(*event.target);
@@ -71,13 +72,15 @@ class Maker {
 
 std::uint64_t article_key(const extract::Article& article) {
   Hasher hasher;
-  if (article.url) hasher.add(*article.url);
-  else hasher.add(article.outlet.value_or("")).add(article.id);
+  if (article.url)
+    hasher.add(*article.url);
+  else
+    hasher.add(article.outlet.value_or("")).add(article.id);
   return hasher.add(article.text).value();
 }
 
-std::vector<Row> make_rows(const extract::Article& article, const std::vector<Event>& events, std::string_view fingerprint,
-                           std::string_view version) {
+std::vector<Row> make_rows(const extract::Article& article, const std::vector<Event>& events,
+                           std::string_view fingerprint, std::string_view version) {
   const Maker maker(article, fingerprint, version);
   std::vector<Row> rows;
   rows.reserve(events.size());

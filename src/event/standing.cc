@@ -189,7 +189,8 @@ class Chain {
     for (const Argument& a : p_.arguments) {
       if (a.kind != SlotKind::agent) continue;
       const mention::Mention* m = text_.actor(a.head);  // "Suspected rebels", whatever the tree makes of the word
-      if (m && m->first > 0 && m->first <= p_.first && text_.cue(m->first - 1, Cue::hedge_adjective)) out_.hedged = true;
+      if (m && m->first > 0 && m->first <= p_.first && text_.cue(m->first - 1, Cue::hedge_adjective))
+        out_.hedged = true;
       const Text::Range range = text_.subtree(a.head);
       for (std::uint32_t t = range.first; t < range.last && t < p_.first; ++t)
         if (text_.cues(t).any(Cue::hedge, Cue::hedge_adjective, Cue::hedge_verb) &&
@@ -299,7 +300,7 @@ class Chain {
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
     if (after_object(clause, h)) return true;
     const bool gerund = text_.child(clause, [&](std::uint32_t c) {
-      return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::ADP;
+      return text_.rel(c) == Rel::mark && (text_.token(c).upos == Upos::ADP || text_.cue(c, Cue::of_phrase));
     }) != kNone;
     return gerund || text_.subtree(clause).first == acts_.list[at].predicate->last;
   }

@@ -43,27 +43,34 @@ bool Text::passive_form(std::uint32_t verb) const {
   return false;
 }
 
+// Asides stand in text order and do not overlap.
+const Aside* Text::last_aside(std::uint32_t t) const {
+  const auto after = std::upper_bound(asides_.begin(), asides_.end(), t,
+                                      [](std::uint32_t token, const Aside& aside) { return token < aside.first; });
+  return after == asides_.begin() ? nullptr : &*(after - 1);
+}
+
 const Aside* Text::aside_at(std::uint32_t t) const {
-  for (const Aside& aside : asides_)
-    if (t >= aside.first && t < aside.last) return &aside;
-  return nullptr;
+  const Aside* aside = last_aside(t);
+  return aside && t < aside->last ? aside : nullptr;
 }
 
 const Aside* Text::aside_telling(std::uint32_t t) const {
   if (aside_at(t)) return nullptr;
   const syntax::Sentence& sentence = sentence_of(t);
-  for (const Aside& aside : asides_)
-    if (aside.first >= sentence.first && aside.last <= sentence.last) return under(t, aside.speaker) ? nullptr : &aside;
-  return nullptr;
+  const auto first = std::lower_bound(asides_.begin(), asides_.end(), sentence.first,
+                                      [](const Aside& aside, std::uint32_t token) { return aside.first < token; });
+  if (first == asides_.end() || first->first >= sentence.last || under(t, first->speaker)) return nullptr;
+  return &*first;
 }
 
 const Aside* Text::aside_before(std::uint32_t t) const {
-  for (const Aside& aside : asides_) {
-    std::uint32_t end = aside.last;
-    while (end < t && token(end).upos == Upos::PUNCT) ++end;
-    if (end == t && aside.last < t) return &aside;
-  }
-  return nullptr;
+  if (t == 0) return nullptr;
+  const Aside* aside = last_aside(t - 1);
+  if (!aside || aside->last >= t) return nullptr;
+  for (std::uint32_t mark = aside->last; mark < t; ++mark)
+    if (token(mark).upos != Upos::PUNCT) return nullptr;
+  return aside;
 }
 
 bool Text::under(std::uint32_t t, std::uint32_t ancestor) const {

@@ -72,6 +72,8 @@ class Text {
   const Aside* aside_before(std::uint32_t t) const;
 
  private:
+  const Aside* last_aside(std::uint32_t t) const;  // that begins at a token or before it
+
   std::pmr::vector<Aside> asides_;
   std::span<std::uint32_t> first_child_, next_sibling_, sentence_;
 };

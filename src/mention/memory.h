@@ -66,8 +66,10 @@ class Memory {
     for (std::size_t i = seen_.size(); i-- > 0;) {
       const Mention& m = seen_[i].value;
       if (m.code.from().empty() || m.code.international() || m.kind == Kind::pronoun || !test(m)) continue;
-      if (!second) second = &m;
-      else if (m.code.from() != second->code.from()) return {&m, second};
+      if (!second)
+        second = &m;
+      else if (m.code.from() != second->code.from())
+        return {&m, second};
     }
     return {nullptr, nullptr};
   }

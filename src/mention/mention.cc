@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kKinds{"name", "title", "demonym", "pronoun", "epithet", "implied"};
 
-std::string_view country_of_dateline(std::string_view dateline, const codebook::Language& language, const codebook::Places& places) {
+std::string_view country_of_dateline(std::string_view dateline, const codebook::Language& language,
+                                     const codebook::Places& places) {
   const auto words = codebook::words_of(dateline);
   std::vector<std::string> lower;
   lower.reserve(words.size());
@@ -20,7 +21,8 @@ std::string_view country_of_dateline(std::string_view dateline, const codebook::
   const auto any = [](codebook::Case, std::uint32_t) { return true; };
   if (const auto name = language.names.phrases().longest(word, any)) {
     const auto& code = language.names.actor(name->value->actor).roles.back().code;
-    if (name->value->kind == codebook::ActorKind::seat || name->value->kind == codebook::ActorKind::country) return code.from();
+    if (name->value->kind == codebook::ActorKind::seat || name->value->kind == codebook::ActorKind::country)
+      return code.from();
   }
   if (const auto place = places.phrases().longest(word, any)) return places.place(place->value->front()).country;
   return {};
@@ -28,7 +30,8 @@ std::string_view country_of_dateline(std::string_view dateline, const codebook::
 
 constexpr std::uint32_t kLead = 2;  // sentences in which a report says where it plays
 
-// "JAKARTA -- 4.000 buruh berunjuk rasa di Callao, Peru": the foreign country where a lead plays that the desk at home wrote.
+// "JAKARTA -- 4.000 buruh berunjuk rasa di Callao, Peru": the foreign country where a lead plays that the desk at home
+// wrote.
 std::string_view scene_of_lead(const Pieces& pieces, const FoundPlaces& found, std::string_view home) {
   for (const PlaceMention& place : found.list) {
     if (place.sentence > kLead) break;
@@ -38,20 +41,25 @@ std::string_view scene_of_lead(const Pieces& pieces, const FoundPlaces& found, s
   return {};
 }
 
-// The country an article is about where a title names none: that of its dateline, unless the lead plays abroad; else the
-// one it names most often, else the home of its language (Indonesian papers leave "Indonesian" out).
+// The country an article is about where a title names none: that of its dateline, unless the lead plays abroad; else
+// the one it names most often, else the home of its language (Indonesian papers leave "Indonesian" out).
 std::string_view home_country(const extract::Article& article, const codebook::Language& language,
-                              const codebook::Places& places, const Pieces& pieces, const FoundPlaces& found, Arena& arena) {
+                              const codebook::Places& places, const Pieces& pieces, std::span<const Phrase> phrases,
+                              const FoundPlaces& found, Arena& arena) {
   if (article.dateline) {
     const std::string_view country = country_of_dateline(article.dateline->of(article.text), language, places);
-    const std::string_view scene = country == language.lexicon.home ? scene_of_lead(pieces, found, country) : std::string_view{};
+    const std::string_view scene =
+        country == language.lexicon.home ? scene_of_lead(pieces, found, country) : std::string_view{};
     if (!scene.empty()) return scene;
     if (!country.empty()) return country;
   }
+  const auto bearers = arena.array<bool>(pieces.at.size());  // "Prime Minister Chad Whitmore" speaks of no country
+  for (const Phrase& phrase : phrases)
+    for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i) bearers[i] = true;
   std::pmr::vector<std::pair<std::string_view, int>> counts(&arena);
   for (const Piece& piece : pieces.list) {
     const std::string_view from = piece.code.from();
-    if (piece.kind != PieceKind::name || from.empty() || piece.code.international()) continue;
+    if (piece.kind != PieceKind::name || from.empty() || piece.code.international() || bearers[piece.first]) continue;
     bool seen = false;
     for (auto& [country, count] : counts)
       if (country == from) {
@@ -97,7 +105,7 @@ Mentions find_mentions(const extract::Article& article, const syntax::Document& 
   Pieces pieces = find_pieces(document, language, places, day, arena);
   const auto phrases = find_phrases(document, language, pieces, arena);
   FoundPlaces found = find_places(document, pieces, phrases, places, arena);
-  const std::string_view home = home_country(article, language, places, pieces, found, arena);
+  const std::string_view home = home_country(article, language, places, pieces, phrases, found, arena);
   Resolved resolved = resolve(document, language, pieces, phrases, found, home, arena);
 
   imply_countries(resolved, found);

@@ -9,15 +9,16 @@ using codebook::RoleKind;
 using codebook::Sector;
 
 bool names_country(const Piece& piece) {
-  return piece.kind == PieceKind::name && (piece.name_kind == ActorKind::country || piece.name_kind == ActorKind::demonym ||
-                                           piece.name_kind == ActorKind::seat || piece.name_kind == ActorKind::epithet);
+  return piece.kind == PieceKind::name &&
+         (piece.name_kind == ActorKind::country || piece.name_kind == ActorKind::demonym ||
+          piece.name_kind == ActorKind::seat || piece.name_kind == ActorKind::epithet);
 }
 
 struct Parts {
   const Piece* person = nullptr;
-  const Piece* body = nullptr;     // organisation, group or company
+  const Piece* body = nullptr;  // organisation, group or company
   const Piece* country = nullptr;
-  const Piece* role = nullptr;     // the one that gives the sector
+  const Piece* role = nullptr;  // the one that gives the sector
   const Piece* counted = nullptr;
   bool part = false, former = false, title = false;
 };
@@ -31,9 +32,12 @@ Parts sort_out(std::span<const Piece* const> pieces, bool head_first) {
     if (piece->kind == PieceKind::role && piece->role.kind == RoleKind::counted) {
       parts.counted = piece;
     } else if (piece->kind == PieceKind::role) {
-      if (piece->role.kind == RoleKind::part) parts.part = true;
-      else if (piece->role.kind == RoleKind::former) parts.former = true;
-      else if (!parts.role || !head_first) parts.role = piece;
+      if (piece->role.kind == RoleKind::part)
+        parts.part = true;
+      else if (piece->role.kind == RoleKind::former)
+        parts.former = true;
+      else if (!parts.role || !head_first)
+        parts.role = piece;
       if (piece->role.kind == RoleKind::title) parts.title = true;
     } else if (names_country(*piece)) {
       if (!parts.country || (!head_first && !parts.role)) parts.country = piece;
@@ -43,7 +47,8 @@ Parts sort_out(std::span<const Piece* const> pieces, bool head_first) {
       parts.body = piece;
     }
   }
-  if (!parts.role && !parts.part && !parts.body && !parts.person) parts.role = parts.counted;  // "tiga orang wartawan": journalists
+  if (!parts.role && !parts.part && !parts.body && !parts.person)
+    parts.role = parts.counted;  // "tiga orang wartawan": journalists
   return parts;
 }
 
@@ -95,7 +100,8 @@ Naming name_of(std::span<const Piece* const> pieces, bool head_first) {
   }
   naming.code = with_role(naming.code, parts);
   // "Mahkamah Agung Pakistan": the country that is named goes before the one whose institution the list takes it for.
-  const bool elsewhere = parts.body && parts.body->name_kind == ActorKind::organisation && parts.country && !naming.code.international();
+  const bool elsewhere =
+      parts.body && parts.body->name_kind == ActorKind::organisation && parts.country && !naming.code.international();
   if (elsewhere && !parts.country->code.from().empty()) naming.code = naming.code.with_from(parts.country->code.from());
   naming.place_like = !parts.body && parts.country && !naming.title;
   return naming;

@@ -16,7 +16,7 @@ using codebook::RoleKind;
 using syntax::Rel;
 using syntax::Upos;
 
-constexpr std::size_t kMostPieces = 8;  // of one phrase; further ones begin another
+constexpr std::size_t kMostPieces = 8;       // of one phrase; further ones begin another
 constexpr std::uint32_t kFewestOfTitle = 4;  // long words, before their capitals tell a headline from a sentence
 
 bool nominal(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X; }
@@ -24,7 +24,12 @@ bool nominal(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN || up
 class Finder {
  public:
   Finder(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces, Arena& arena)
-      : document_(document), language_(language), pieces_(pieces), head_first_(language.lexicon.morphology.noun_first()), named_(&arena), out_(&arena) {}
+      : document_(document),
+        language_(language),
+        pieces_(pieces),
+        head_first_(language.lexicon.morphology.noun_first()),
+        named_(&arena),
+        out_(&arena) {}
 
   std::pmr::vector<Phrase> run() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
@@ -58,12 +63,14 @@ class Finder {
   // "Thousands rallied": a number of people as subject, with no noun or "of" behind it.
   bool is_crowd(std::uint32_t i) const {
     const syntax::Token& token = document_.tokens[i];
-    const bool subject = token.relation.rel == Rel::nummod || (token.relation.rel == Rel::nsubj && token.relation.sub == syntax::Sub::none);
+    const bool subject = token.relation.rel == Rel::nummod ||
+                         (token.relation.rel == Rel::nsubj && token.relation.sub == syntax::Sub::none);
     if (!subject || !pieces_.cues[i].has(Cue::number_vague)) return false;
     if (token.upos != Upos::NOUN && token.upos != Upos::NUM) return false;
     const std::uint32_t next = i + pieces_.cue_words[i];
     if (next >= end_ || token.head == syntax::kNoHead || document_.tokens[token.head].upos != Upos::VERB) return false;
-    return document_.tokens[next].upos == Upos::VERB || document_.tokens[next].upos == Upos::AUX || document_.tokens[next].upos == Upos::ADV;
+    return document_.tokens[next].upos == Upos::VERB || document_.tokens[next].upos == Upos::AUX ||
+           document_.tokens[next].upos == Upos::ADV;
   }
 
   std::uint32_t read_crowd(std::uint32_t i) {
@@ -97,11 +104,14 @@ class Finder {
     return piece.last < end_ && pieces_.cues[piece.last].has(Cue::currency);
   }
 
-  bool before_noun(std::uint32_t i) const { return i < end_ && document_.tokens[i].upos == Upos::NOUN && pieces_.at[i] == kNone; }
+  bool before_noun(std::uint32_t i) const {
+    return i < end_ && document_.tokens[i].upos == Upos::NOUN && pieces_.at[i] == kNone;
+  }
 
   bool names_someone(std::uint32_t i) const {
     if (pieces_.at[i] != kNone || !utf8::starts_upper(document_.form(i)) || tells_time(i)) return false;
-    if (document_.tokens[i].upos == Upos::PROPN) return !is_verb(i) && !common_at_start(i) && !(title_case_ && common_word(i));
+    if (document_.tokens[i].upos == Upos::PROPN)
+      return !is_verb(i) && !common_at_start(i) && !(title_case_ && common_word(i));
     return nominal(document_.tokens[i].upos) && named_.contains(document_.tokens[i].lower) && !common_word(i);
   }
 
@@ -120,7 +130,9 @@ class Finder {
   std::uint32_t person_like_place(std::uint32_t i, const Piece& piece) const {
     if (head_first_ || title_case_ || !place_name(piece) || piece.last != i + 1 || i + 1 >= end_) return i;
     const syntax::Token& next = document_.tokens[i + 1];
-    if (next.upos != Upos::PROPN || next.relation.rel != Rel::flat || next.head != i || !utf8::starts_upper(document_.form(i + 1))) return i;
+    if (next.upos != Upos::PROPN || next.relation.rel != Rel::flat || next.head != i ||
+        !utf8::starts_upper(document_.form(i + 1)))
+      return i;
     const std::uint32_t at = pieces_.at[i + 1];
     if (at == kNone) return names_someone(i + 1) && !sole_role_follows(i + 2) ? i + 2 : i;
     const Piece& second = pieces_.list[at];
@@ -130,11 +142,13 @@ class Finder {
   // "Mayor Paris Dennard": between a title and a name a place is part of the name.
   bool names_bearer(std::uint32_t i, const Piece& piece, const Piece& before) const {
     const bool title = before.kind == PieceKind::role && before.role.kind == RoleKind::title;
-    return title && !head_first_ && !title_case_ && place_name(piece) && piece.last == i + 1 && i + 1 < end_ && goes_on_name(i + 1);
+    return title && !head_first_ && !title_case_ && place_name(piece) && piece.last == i + 1 && i + 1 < end_ &&
+           goes_on_name(i + 1);
   }
 
   static bool place_name(const Piece& piece) {
-    return piece.kind == PieceKind::name && (piece.name_kind == ActorKind::country || piece.name_kind == ActorKind::seat);
+    return piece.kind == PieceKind::name &&
+           (piece.name_kind == ActorKind::country || piece.name_kind == ActorKind::seat);
   }
 
   // "Kenya Airways pilots": what is named before a role word is no person.
@@ -153,7 +167,8 @@ class Finder {
   bool common_at_start(std::uint32_t i) const {
     if (i != document_.sentences[sentence_].first) return false;
     if (!triggers(i).empty() || !pieces_.cues[i].empty()) return true;
-    return head_first_ && i + 1 < end_ && document_.tokens[i + 1].upos == Upos::NOUN && !utf8::starts_upper(document_.form(i + 1));
+    return head_first_ && i + 1 < end_ && document_.tokens[i + 1].upos == Upos::NOUN &&
+           !utf8::starts_upper(document_.form(i + 1));
   }
 
   const std::vector<codebook::Reading>& triggers(std::uint32_t i) const {
@@ -176,7 +191,8 @@ class Finder {
   bool is_verb(std::uint32_t i) const {
     if (document_.tokens[i].upos == Upos::VERB || document_.tokens[i].upos == Upos::AUX) return true;
     bool verb = false, noun = false;
-    for (const codebook::Reading& reading : triggers(i)) (reading.word_class == codebook::TriggerClass::verb ? verb : noun) = true;
+    for (const codebook::Reading& reading : triggers(i))
+      (reading.word_class == codebook::TriggerClass::verb ? verb : noun) = true;
     const codebook::CueSet& cues = pieces_.cues[i];
     verb = verb || cues.any(Cue::light, Cue::speech, Cue::deny, Cue::light_passive, Cue::aspect, Cue::plan);
     return verb && !noun;
@@ -184,7 +200,8 @@ class Finder {
 
   bool fits_role(const Piece& piece, bool seen_country, bool seen_role, bool seen_name) const {
     if (piece.kind == PieceKind::role) {
-      const bool head = piece.role.kind == RoleKind::title || piece.role.kind == RoleKind::people || piece.role.kind == RoleKind::former;
+      const bool head = piece.role.kind == RoleKind::title || piece.role.kind == RoleKind::people ||
+                        piece.role.kind == RoleKind::former;
       // "Menlu Vietnam" | "PM Laos": a head-first phrase is complete once its country or name is told.
       return !(head_first_ ? (seen_country || seen_name) && head : seen_name);
     }
@@ -210,7 +227,8 @@ class Finder {
           name_last = last = ++i;
           continue;
         }
-        if (piece.partner != kNone || !fits_role(piece, country, role, name) || (gap > 0 && !may_jump(piece, role))) break;
+        if (piece.partner != kNone || !fits_role(piece, country, role, name) || (gap > 0 && !may_jump(piece, role)))
+          break;
         found[count++] = &piece;
         role = role || piece.kind == PieceKind::role;
         name = name || (piece.kind == PieceKind::name && piece.name_kind == ActorKind::person);
@@ -233,13 +251,15 @@ class Finder {
       ++i;
     }
     const bool own_name = named == kNone || name_first != name_last;
-    add(named == kNone ? start : named, last, std::span<const Piece* const>(found.data(), count), own_name ? name_first : named,
-        own_name ? name_last : start);
+    add(named == kNone ? start : named, last, std::span<const Piece* const>(found.data(), count),
+        own_name ? name_first : named, own_name ? name_last : start);
     return last;
   }
 
   // "bank sentral Rusia", "foreign policy chief": a role and its complement may have a plain word between them.
-  bool may_jump(const Piece& piece, bool role) const { return head_first_ ? role && piece.kind == PieceKind::name : piece.kind == PieceKind::role; }
+  bool may_jump(const Piece& piece, bool role) const {
+    return head_first_ ? role && piece.kind == PieceKind::name : piece.kind == PieceKind::role;
+  }
 
   std::uint32_t read_unknown(std::uint32_t start) {
     std::uint32_t i = start;
@@ -262,12 +282,15 @@ class Finder {
     if (head_first_ || title_case_ || i >= end_ || pieces_.at[i] == kNone) return false;
     const Piece& piece = pieces_.list[pieces_.at[i]];
     const RoleKind kind = piece.role.kind;
-    return piece.kind == PieceKind::role && (kind == RoleKind::people || kind == RoleKind::body || kind == RoleKind::thing) &&
-           !qualifies(i, piece) && !utf8::starts_upper(document_.form(i));
+    return piece.kind == PieceKind::role &&
+           (kind == RoleKind::people || kind == RoleKind::body || kind == RoleKind::thing) && !qualifies(i, piece) &&
+           !utf8::starts_upper(document_.form(i));
   }
 
   // "Jenderal (Purn) Bambang": a word in brackets between a title and its bearer.
-  bool in_brackets(std::uint32_t i) const { return i + 2 < end_ && document_.form(i) == "(" && document_.form(i + 2) == ")"; }
+  bool in_brackets(std::uint32_t i) const {
+    return i + 2 < end_ && document_.form(i) == "(" && document_.form(i + 2) == ")";
+  }
 
   std::uint32_t read_pair(const Piece& left) {
     const Piece& right = pieces_.list[left.partner];

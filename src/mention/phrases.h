@@ -10,10 +10,10 @@ struct Phrase {
   std::uint32_t sentence = 0, first = 0, last = 0;  // tokens
   Span span;
   Naming naming;
-  std::uint32_t name_first = 0, name_last = 0;      // the words of it that are a proper name no list knows; equal: none
-  bool known = false;                               // at least one piece
-  bool counted = false;                             // a number or quantifier stands before it
-  std::uint32_t pair = kNone;                       // index of the other half of a hyphenated pair
+  std::uint32_t name_first = 0, name_last = 0;  // the words of it that are a proper name no list knows; equal: none
+  bool known = false;                           // at least one piece
+  bool counted = false;                         // a number or quantifier stands before it
+  std::uint32_t pair = kNone;                   // index of the other half of a hyphenated pair
 };
 
 // Whether Nearly All Words Have Capitals: there a capital tells nothing of names.

@@ -21,14 +21,19 @@ struct Words {
 };
 
 bool may_be_name(Upos upos) {
-  return upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::ADV || upos == Upos::INTJ;
+  return upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::ADV ||
+         upos == Upos::INTJ;
 }
 
 class Finder {
  public:
   Finder(const syntax::Document& document, const codebook::Language& language, const codebook::Places& places,
          std::optional<Day> day, Arena& arena)
-      : document_(document), language_(language), places_(places), day_(day), out_{std::pmr::vector<Piece>(&arena), {}, {}, {}} {
+      : document_(document),
+        language_(language),
+        places_(places),
+        day_(day),
+        out_{std::pmr::vector<Piece>(&arena), {}, {}, {}} {
     const std::size_t n = document.tokens.size();
     out_.at = arena.array<std::uint32_t>(n);
     for (auto& at : out_.at) at = kNone;
@@ -59,13 +64,16 @@ class Finder {
       const bool names = left.kind == PieceKind::name && right.kind == PieceKind::name && left.partner == kNone;
       if (!names || left.last + 1 != right.first) continue;
       const Span dash = document_.tokens[left.last].form;
-      if (document_.tokens[left.last].upos == Upos::PUNCT && dash.begin == left.span.end && dash.end == right.span.begin) left.partner = i + 1;
+      if (document_.tokens[left.last].upos == Upos::PUNCT && dash.begin == left.span.end &&
+          dash.end == right.span.begin)
+        left.partner = i + 1;
     }
   }
 
   void read_cues(std::uint32_t token, std::uint32_t end) {
     const auto match = language_.lexicon.cues.longest(
-        Words{document_, token, end}, [&](codebook::Case needs, std::uint32_t n) { return written_as(document_, token, n, needs); });
+        Words{document_, token, end},
+        [&](codebook::Case needs, std::uint32_t n) { return written_as(document_, token, n, needs); });
     if (!match) return;
     out_.cues[token] = *match->value;
     out_.cue_words[token] = static_cast<std::uint8_t>(match->words);
@@ -79,7 +87,8 @@ class Finder {
     const auto place = places_.phrases().longest(words, fits);
     const std::uint32_t known = std::max(name ? name->words : 1, role ? role->words : 1);
     if (place && place->words > known) return token + place->words;
-    const bool take_name = name && (!role || name->words >= role->words) && (name->words > 1 || stands_as_name(token, end));
+    const bool take_name =
+        name && (!role || name->words >= role->words) && (name->words > 1 || stands_as_name(token, end));
     if (take_name) {
       Piece piece = named(*name->value);
       piece.first = token;
@@ -97,13 +106,15 @@ class Finder {
     return read_pair(token);
   }
 
-  // A one-word name that is also a common word ("Lima", "Baku") counts where the tagger sees a noun or name, or where it
-  // stands as a place does ("di Lima."), and not before an act that it may modify ("baku tembak").
+  // A one-word name that is also a common word ("Lima", "Baku") counts where the tagger sees a noun or name, or where
+  // it stands as a place does ("di Lima."), and not before an act that it may modify ("baku tembak").
   bool stands_as_name(std::uint32_t token, std::uint32_t end) const {
     if (token + 1 < end && out_.cues[token].has(codebook::Cue::reciprocal) && is_act(token + 1)) return false;
     if (may_be_name(document_.tokens[token].upos)) return true;
-    const bool behind = token > 0 && out_.cues[token - 1].any(codebook::Cue::place_phrase, codebook::Cue::to_phrase, codebook::Cue::from_phrase);
-    return behind && document_.tokens[token].upos == Upos::NUM && (token + 1 >= end || document_.tokens[token + 1].upos != Upos::NOUN);
+    const bool behind = token > 0 && out_.cues[token - 1].any(codebook::Cue::place_phrase, codebook::Cue::to_phrase,
+                                                              codebook::Cue::from_phrase);
+    return behind && document_.tokens[token].upos == Upos::NUM &&
+           (token + 1 >= end || document_.tokens[token + 1].upos != Upos::NOUN);
   }
 
   bool is_act(std::uint32_t token) const {
@@ -156,7 +167,8 @@ class Finder {
   bool is_former(std::string_view word) const {
     const std::string folded = utf8::lower(word);
     const auto role = language_.roles.phrases.longest(
-        [&](std::uint32_t n) { return n == 0 ? std::string_view(folded) : std::string_view{}; }, [](codebook::Case, std::uint32_t) { return true; });
+        [&](std::uint32_t n) { return n == 0 ? std::string_view(folded) : std::string_view{}; },
+        [](codebook::Case, std::uint32_t) { return true; });
     return role && role->value->kind == codebook::RoleKind::former;
   }
 
@@ -174,14 +186,15 @@ class Finder {
     const auto match = language_.names.phrases().longest(
         [&](std::uint32_t n) { return n == 0 ? std::string_view(folded) : std::string_view{}; },
         [&](codebook::Case needs, std::uint32_t) {
-          return needs == codebook::Case::any || (needs == codebook::Case::capitals ? utf8::all_upper(word) : utf8::starts_upper(word));
+          return needs == codebook::Case::any ||
+                 (needs == codebook::Case::capitals ? utf8::all_upper(word) : utf8::starts_upper(word));
         });
     if (!match) return std::nullopt;
     return *match->value;
   }
 
-  std::uint32_t add_pair(std::uint32_t token, const codebook::NameBook::Entry& left, const codebook::NameBook::Entry& right,
-                         std::size_t at, std::size_t dash) {
+  std::uint32_t add_pair(std::uint32_t token, const codebook::NameBook::Entry& left,
+                         const codebook::NameBook::Entry& right, std::size_t at, std::size_t dash) {
     const Span whole = document_.tokens[token].form;
     Piece second = named(right);
     second.first = token;

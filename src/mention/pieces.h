@@ -20,17 +20,17 @@ struct Piece {
   PieceKind kind{};
   const codebook::Actor* actor = nullptr;  // of a name
   codebook::ActorKind name_kind{};
-  codebook::ActorCode code;                // of a name, on the article's day
-  codebook::Role role;                     // of a role word
-  std::uint32_t partner = kNone;           // the other half of a hyphenated pair of names
-  bool former = false;                     // "ex-" is written before it
+  codebook::ActorCode code;       // of a name, on the article's day
+  codebook::Role role;            // of a role word
+  std::uint32_t partner = kNone;  // the other half of a hyphenated pair of names
+  bool former = false;            // "ex-" is written before it
 };
 
 struct Pieces {
   std::pmr::vector<Piece> list;
-  std::span<std::uint32_t> at;         // per token: index in list of the piece it is part of, or kNone
-  std::span<codebook::CueSet> cues;    // per token
-  std::span<std::uint8_t> cue_words;   // per token
+  std::span<std::uint32_t> at;        // per token: index in list of the piece it is part of, or kNone
+  std::span<codebook::CueSet> cues;   // per token
+  std::span<std::uint8_t> cue_words;  // per token
 };
 
 // A longer name of a place takes its words: no actor is in "Latin America" or "Laut Cina Selatan".

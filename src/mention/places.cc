@@ -12,7 +12,11 @@ using syntax::Upos;
 class Finder {
  public:
   Finder(const syntax::Document& document, const Pieces& pieces, const codebook::Places& places, Arena& arena)
-      : document_(document), pieces_(pieces), places_(places), countries_(&arena), out_{std::pmr::vector<PlaceMention>(&arena), {}} {
+      : document_(document),
+        pieces_(pieces),
+        places_(places),
+        countries_(&arena),
+        out_{std::pmr::vector<PlaceMention>(&arena), {}} {
     out_.at = arena.array<std::uint32_t>(document.tokens.size());
     std::fill(out_.at.begin(), out_.at.end(), kNone);
     for (const Piece& piece : pieces.list)
@@ -54,8 +58,7 @@ class Finder {
       return add(s, i, i + found->words, choose(*found->value, {}));
     if (!piece) return i + 1;
     if (piece->kind != PieceKind::name || piece->partner != kNone) return piece->last;
-    if (piece->name_kind == ActorKind::country || piece->name_kind == ActorKind::epithet)
-      return add_country(s, *piece);
+    if (piece->name_kind == ActorKind::country || piece->name_kind == ActorKind::epithet) return add_country(s, *piece);
     if (piece->name_kind == ActorKind::seat)
       return found ? add(s, i, piece->last, choose(*found->value, piece->code.from())) : add_country(s, *piece);
     return piece->last;

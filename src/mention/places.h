@@ -1,5 +1,5 @@
-// Places of a text: names in the gazetteer, countries and seats of government. Of several towns of one name the one in a
-// country that the article speaks of is meant, else the most populous. Tests: tests/mention/cases/places.txt
+// Places of a text: names in the gazetteer, countries and seats of government. Of several towns of one name the one in
+// a country that the article speaks of is meant, else the most populous. Tests: tests/mention/cases/places.txt
 #pragma once
 #include "phrases.h"
 

@@ -16,15 +16,23 @@ using syntax::Upos;
 
 constexpr std::uint32_t kPronounReach = 3;  // sentences
 constexpr std::uint32_t kArticle = UINT32_MAX / 2;
-constexpr std::uint32_t kMostSteps = 8;    // up a tree
+constexpr std::uint32_t kMostSteps = 8;  // up a tree
 
 class Resolver {
  public:
   Resolver(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces,
            const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home, Arena& arena)
-      : document_(document), pieces_(pieces), phrases_(phrases), places_(places), home_(home), arena_(arena),
-        head_first_(language.lexicon.morphology.noun_first()), missiles_(classes_of(language, {"@missile", "@drone"})),
-        machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})), memory_(arena), out_{std::pmr::vector<Mention>(&arena), {}} {
+      : document_(document),
+        pieces_(pieces),
+        phrases_(phrases),
+        places_(places),
+        home_(home),
+        arena_(arena),
+        head_first_(language.lexicon.morphology.noun_first()),
+        missiles_(classes_of(language, {"@missile", "@drone"})),
+        machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})),
+        memory_(arena),
+        out_{std::pmr::vector<Mention>(&arena), {}} {
     out_.at = arena.array<std::uint32_t>(document.tokens.size());
     std::fill(out_.at.begin(), out_.at.end(), kNone);
   }
@@ -37,8 +45,10 @@ class Resolver {
       end_ = document_.sentences[s].last;
       for (std::uint32_t i = begin_; i < end_;) {
         while (next < phrases_.size() && phrases_[next].first < i) ++next;
-        if (next < phrases_.size() && phrases_[next].first == i) i = read_phrase(next);
-        else i = read_pronoun(i);
+        if (next < phrases_.size() && phrases_[next].first == i)
+          i = read_phrase(next);
+        else
+          i = read_pronoun(i);
       }
     }
     return std::move(out_);
@@ -60,7 +70,8 @@ class Resolver {
     const Phrase& phrase = phrases_[index];
     if (phrase.pair != kNone) return read_pair(phrase, phrases_[phrase.pair]);
     if (!phrase.known) return read_name(index);
-    if (pieces_.cues[phrase.first].any(Cue::counterpart, Cue::both, Cue::that_country)) return read_pronoun(phrase.first);
+    if (pieces_.cues[phrase.first].any(Cue::counterpart, Cue::both, Cue::that_country))
+      return read_pronoun(phrase.first);
     Mention mention = draft(phrase);
     part_ = phrase.naming.part;
     complete(mention, phrase);
@@ -78,7 +89,8 @@ class Resolver {
     mention.last = phrase.last;
     mention.kind = phrase.naming.kind;
     mention.code = phrase.naming.code;
-    const bool office = phrase.naming.kind == Kind::title && phrase.naming.person;  // its bearer has a name, or none is told
+    const bool office =
+        phrase.naming.kind == Kind::title && phrase.naming.person;  // its bearer has a name, or none is told
     if (!office) mention.name = phrase.naming.name;
     mention.person = phrase.naming.person && !phrase.counted;
     mention.plural = phrase.counted;
@@ -101,7 +113,9 @@ class Resolver {
 
   // "Tens of thousands of Serbs": the people, not the state.
   bool counts_people(const Phrase& phrase) const {
-    if (document_.tokens[phrase.last - 1].upos == Upos::ADJ && phrase.last < end_ && document_.tokens[phrase.last].upos == Upos::NOUN) return false;
+    if (document_.tokens[phrase.last - 1].upos == Upos::ADJ && phrase.last < end_ &&
+        document_.tokens[phrase.last].upos == Upos::NOUN)
+      return false;
     if (phrase.counted) return true;
     return phrase.first >= begin_ + 2 && cue(phrase.first - 1, Cue::of_phrase) &&
            (cue(phrase.first - 2, Cue::number_vague) || document_.tokens[phrase.first - 2].upos == Upos::NUM);
@@ -136,7 +150,8 @@ class Resolver {
     const bool armed = mention.code.has(Sector::REB) || mention.code.has(Sector::UAF) || mention.code.has(Sector::PRM);
     if (!armed) return {};
     const Mention* before = memory_.last(sentence_, kArticle, [&](const Mention& m) {
-      return m.own_country && !m.code.from().empty() && m.code.without_sectors() != m.code && same_sectors(m.code, mention.code);
+      return m.own_country && !m.code.from().empty() && m.code.without_sectors() != m.code &&
+             same_sectors(m.code, mention.code);
     });
     return before ? before->code.from() : std::string_view{};
   }
@@ -147,7 +162,9 @@ class Resolver {
   const syntax::Token* machine(const Mention& mention) const {
     for (std::uint32_t i = mention.first; i < mention.last; ++i) {
       const std::uint32_t at = pieces_.at[i];
-      if (at == kNone || pieces_.list[at].kind != PieceKind::role || pieces_.list[at].role.kind != codebook::RoleKind::thing) continue;
+      if (at == kNone || pieces_.list[at].kind != PieceKind::role ||
+          pieces_.list[at].role.kind != codebook::RoleKind::thing)
+        continue;
       const syntax::Token& noun = document_.tokens[head_first_ ? pieces_.list[at].first : pieces_.list[at].last - 1];
       if (machines_.has(noun.lower)) return &noun;
     }
@@ -165,7 +182,8 @@ class Resolver {
     if (weapon(mention)) return true;
     if (!machine(mention)) return false;
     const std::uint32_t subject = own_subject(head_of(mention));
-    return subject != kNone && out_.at[subject] != kNone && out_.list[out_.at[subject]].code.from() == mention.code.from();
+    return subject != kNone && out_.at[subject] != kNone &&
+           out_.list[out_.at[subject]].code.from() == mention.code.from();
   }
 
   std::string_view owner_before(Mention& mention) {
@@ -190,7 +208,7 @@ class Resolver {
   std::string_view owner_after(Mention& mention) {
     std::uint32_t i = mention.last;
     if (i >= end_) return {};
-    if (i > mention.first + 1 && cue(i - 1, Cue::of_phrase)) --i;  // the role word "member of"
+    if (i > mention.first + 1 && cue(i - 1, Cue::of_phrase)) --i;         // the role word "member of"
     if (const Mention* owner = antecedent(i)) return owner->code.from();  // "militernya", "pemerintah negara itu"
     const bool of = cue(i, Cue::of_phrase) || cue(i, Cue::from_phrase) || (part_ && complements(mention, i));
     const bool in = cue(i, Cue::place_phrase);
@@ -215,19 +233,24 @@ class Resolver {
   // "a spokesman for the army": a preposition that tells no place, aim or topic and hangs on the word it follows.
   bool complements(const Mention& mention, std::uint32_t i) const {
     if (document_.tokens[i].upos != Upos::ADP || head_first_) return false;
-    if (pieces_.cues[i].any(Cue::place_phrase, Cue::to_phrase, Cue::topic_phrase, Cue::with_phrase, Cue::by_phrase, Cue::between)) return false;
+    if (pieces_.cues[i].any(Cue::place_phrase, Cue::to_phrase, Cue::topic_phrase, Cue::with_phrase, Cue::by_phrase,
+                            Cue::between))
+      return false;
     const std::uint32_t noun = document_.tokens[i].head;
     if (noun == syntax::kNoHead || noun < i || noun >= end_) return false;
     const std::uint32_t head = document_.tokens[noun].head;
     return head >= mention.first && head < mention.last;
   }
 
-  // "a delegation of Turkish lawmakers", "the head of the French navy": a part acts for the body that its complement names,
-  // and another title has that body's country.
+  // "a delegation of Turkish lawmakers", "the head of the French navy": a part acts for the body that its complement
+  // names, and another title has that body's country.
   bool take_whole(Mention& mention, std::uint32_t i) const {
-    const auto whole = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& p) { return p.first <= i && i < p.last; });
-    if (whole == phrases_.end() || whole->sentence != sentence_ || !whole->known || whole->pair != kNone) return false;
-    if (whole->first < mention.last - 1 || !of_title(mention, i, whole->first - 1)) return false;
+    const auto after = std::upper_bound(phrases_.begin(), phrases_.end(), i,
+                                        [](std::uint32_t token, const Phrase& p) { return token < p.first; });
+    if (after == phrases_.begin()) return false;
+    const auto whole = after - 1;
+    if (i >= whole->last || whole->sentence != sentence_ || !whole->known || whole->pair != kNone) return false;
+    if (whole->first == 0 || whole->first + 1 < mention.last || !of_title(mention, i, whole->first - 1)) return false;
     const auto [code, last] = body_of(whole);
     if (code.from().empty()) return false;
     mention.code = part_ || code.international() ? code : mention.code.with_from(code.from());
@@ -237,12 +260,15 @@ class Resolver {
   }
 
   // The body that a phrase, or a country's name with its "'s", stands before: none where it is only a country.
-  std::pair<ActorCode, std::pmr::vector<Phrase>::const_iterator> body_of(std::pmr::vector<Phrase>::const_iterator phrase) const {
-    const bool country = phrase->naming.place_like || phrase->naming.kind == Kind::demonym || phrase->naming.kind == Kind::epithet;
+  std::pair<ActorCode, std::pmr::vector<Phrase>::const_iterator> body_of(
+      std::pmr::vector<Phrase>::const_iterator phrase) const {
+    const bool country =
+        phrase->naming.place_like || phrase->naming.kind == Kind::demonym || phrase->naming.kind == Kind::epithet;
     if (!country) return {phrase->naming.code, phrase};
     const auto next = phrase + 1;
     const bool owner = phrase->last < end_ && document_.tokens[phrase->last].upos == Upos::PART;
-    if (!owner || next == phrases_.end() || next->first != phrase->last + 1 || !next->naming.title) return {ActorCode{}, phrase};
+    if (!owner || next == phrases_.end() || next->first != phrase->last + 1 || !next->naming.title)
+      return {ActorCode{}, phrase};
     return {next->naming.code.with_from(phrase->naming.code.from()), next};
   }
 
@@ -254,20 +280,23 @@ class Resolver {
     return head != syntax::kNoHead && head >= mention.first && head < mention.last;
   }
 
-  // A country named by the bearer: the phrase's proper name is a place ("warga Rakhine"), or was met before with its country.
+  // A country named by the bearer: the phrase's proper name is a place ("warga Rakhine"), or was met before with its
+  // country.
   std::string_view name_owner(const Phrase& phrase) const {
     for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i)
-      if (places_.at[i] != kNone && !places_.list[places_.at[i]].country.empty()) return places_.list[places_.at[i]].country;
+      if (places_.at[i] != kNone && !places_.list[places_.at[i]].country.empty())
+        return places_.list[places_.at[i]].country;
     for (std::uint32_t i = phrase.name_last; i-- > phrase.name_first;)
       if (const Memory::Known* known = memory_.called(document_.tokens[i].lower)) return known->code.from();
     return {};
   }
 
-  // The state's own bodies are those of the country that the sentence begins with ("Chad ... the army"), people are those
-  // of the one named last ("urged Mali to free the journalists").
+  // The state's own bodies are those of the country that the sentence begins with ("Chad ... the army"), people are
+  // those of the one named last ("urged Mali to free the journalists").
   std::string_view context_country(const ActorCode& code) const {
     for (std::uint32_t i = begin_; i < end_; ++i)
-      if (places_.at[i] != kNone && i > begin_ && cue(i - 1, Cue::place_phrase) && !places_.list[places_.at[i]].country.empty())
+      if (places_.at[i] != kNone && i > begin_ && cue(i - 1, Cue::place_phrase) &&
+          !places_.list[places_.at[i]].country.empty())
         return places_.list[places_.at[i]].country;
     const bool state = code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::LEG) || code.has(Sector::SPY);
     std::string_view found;
@@ -279,7 +308,8 @@ class Resolver {
     if (!found.empty()) return found;
     // "The government also ...": of the state whose body was spoken of just before.
     const Mention* before = !state ? nullptr : memory_.last(sentence_, kPronounReach, [](const Mention& m) {
-      return m.own_country && m.code.has_sector() && !m.code.from().empty() && !m.code.international() && m.kind == Kind::title;
+      return m.own_country && m.code.has_sector() && !m.code.from().empty() && !m.code.international() &&
+             m.kind == Kind::title;
     });
     return before ? before->code.from() : home_;
   }
@@ -315,7 +345,9 @@ class Resolver {
     Mention& before = out_.list[out_.at[phrase.first - 2]];
     const std::string_view between = document_.form(phrase.first - 1);
     const bool bracket = between == "(";
-    if (!bracket && !(between == "," && before.person && before.code.known() && before.name.empty() && closed(phrase.last))) return false;
+    if (!bracket &&
+        !(between == "," && before.person && before.code.known() && before.name.empty() && closed(phrase.last)))
+      return false;
     if (!before.code.known()) return false;
     if (!bracket) before.name = arena_.copy(phrase.span.of(document_.text));
     learn_words(phrase, {before.code, before.name, before.person});
@@ -343,12 +375,16 @@ class Resolver {
 
   void learn_words(const Phrase& phrase, const Memory::Known& known) {
     for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i)
-      if (document_.tokens[i].form.size() > 2 && places_.at[i] == kNone) memory_.learn(document_.tokens[i].lower, known);
+      if (document_.tokens[i].form.size() > 2 && places_.at[i] == kNone)
+        memory_.learn(document_.tokens[i].lower, known);
   }
 
   void learn(Mention& mention, const Phrase& phrase) {
-    if (phrase.name_first != phrase.name_last && mention.name.empty())
-      mention.name = arena_.copy(Span{document_.tokens[phrase.name_first].form.begin, document_.tokens[phrase.name_last - 1].form.end}.of(document_.text));
+    const bool town = phrase.name_first < phrase.name_last && places_.at[phrase.name_first] != kNone;  // "Gulu police"
+    if (phrase.name_first != phrase.name_last && mention.name.empty() && !town)
+      mention.name = arena_.copy(
+          Span{document_.tokens[phrase.name_first].form.begin, document_.tokens[phrase.name_last - 1].form.end}.of(
+              document_.text));
     const Memory::Known known{mention.code, mention.name, mention.person};
     if (phrase.name_first != phrase.name_last) learn_words(phrase, known);
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
@@ -357,14 +393,17 @@ class Resolver {
       const Piece& piece = pieces_.list[at];
       if (piece.name_kind == ActorKind::person && i + 1 == piece.last) memory_.learn(document_.tokens[i].lower, known);
     }
-    if (phrase.naming.person && mention.own_country && mention.code.known()) memory_.learn_title(title_word(phrase), known);
+    if (phrase.naming.person && mention.own_country && mention.code.known())
+      memory_.learn_title(title_word(phrase), known);
   }
 
   std::string_view title_word(const Phrase& phrase) const {
     std::string_view word;
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
       const std::uint32_t at = pieces_.at[i];
-      if (at == kNone || pieces_.list[at].kind != PieceKind::role || pieces_.list[at].role.kind != codebook::RoleKind::title) continue;
+      if (at == kNone || pieces_.list[at].kind != PieceKind::role ||
+          pieces_.list[at].role.kind != codebook::RoleKind::title)
+        continue;
       word = document_.tokens[head_first_ ? pieces_.list[at].first : pieces_.list[at].last - 1].lower;
       if (head_first_) break;
     }
@@ -379,25 +418,32 @@ class Resolver {
   const Mention* antecedent(std::uint32_t i) const {
     const codebook::CueSet& cues = pieces_.cues[i];
     const std::uint32_t subject = own_subject(i);
-    const auto other = [&](const Mention& m) { return m.sentence != sentence_ || subject < m.first || subject >= m.last; };
+    const auto other = [&](const Mention& m) {
+      return m.sentence != sentence_ || subject < m.first || subject >= m.last;
+    };
     if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own))
       return memory_.last(sentence_, kPronounReach, [&](const Mention& m) {
         return !m.code.from().empty() && other(m) && (!cues.has(Cue::that_country) || !m.code.international());
       });
     if (cues.has(Cue::pronoun_he))
-      return memory_.last(sentence_, kPronounReach, [&](const Mention& m) { return one_human(m) && m.code.known() && other(m); });
+      return memory_.last(sentence_, kPronounReach,
+                          [&](const Mention& m) { return one_human(m) && m.code.known() && other(m); });
     if (!cues.has(Cue::pronoun_they)) return nullptr;
-    const Mention* many = memory_.last(sentence_, kPronounReach, [&](const Mention& m) { return several(m) && m.code.known() && other(m); });
+    const Mention* many = memory_.last(sentence_, kPronounReach,
+                                       [&](const Mention& m) { return several(m) && m.code.known() && other(m); });
     if (many) return many;
-    return memory_.last(sentence_, kPronounReach, [&](const Mention& m) { return m.code.known() && !(m.person && !m.plural) && other(m); });
+    return memory_.last(sentence_, kPronounReach,
+                        [&](const Mention& m) { return m.code.known() && !(m.person && !m.plural) && other(m); });
   }
 
   // The subject of the verb that the pronoun at i is an object of: "stopped X and arrested her" is not done to itself.
   std::uint32_t own_subject(std::uint32_t i) const {
     const syntax::Relation relation = document_.tokens[i].relation;
-    if (relation.rel == Rel::nsubj || relation.sub == syntax::Sub::poss || (relation.rel == Rel::nmod && head_first_)) return kNone;
+    if (relation.rel == Rel::nsubj || relation.sub == syntax::Sub::poss || (relation.rel == Rel::nmod && head_first_))
+      return kNone;
     std::uint32_t verb = document_.tokens[i].head;
-    for (std::uint32_t steps = 0; verb != syntax::kNoHead && steps < kMostSteps; ++steps, verb = document_.tokens[verb].head) {
+    for (std::uint32_t steps = 0; verb != syntax::kNoHead && steps < kMostSteps;
+         ++steps, verb = document_.tokens[verb].head) {
       if (document_.tokens[verb].upos != Upos::VERB) continue;
       const std::uint32_t subject = subject_of(verb);
       if (subject != kNone) return subject;
@@ -439,7 +485,8 @@ class Resolver {
     if (m.plural) return true;
     if (m.kind == Kind::demonym && document_.tokens[m.last - 1].upos == Upos::NOUN) return true;
     const syntax::Token& last = document_.tokens[m.last - 1];
-    if (m.kind == Kind::title && !m.person && !head_first_) return document_.tokens[m.head].lower != document_.tokens[m.head].lemma || last.lower != last.lemma;
+    if (m.kind == Kind::title && !m.person && !head_first_)
+      return document_.tokens[m.head].lower != document_.tokens[m.head].lemma || last.lower != last.lemma;
     return m.kind == Kind::title && people_word(m) && !m.person;
   }
 
@@ -470,16 +517,19 @@ class Resolver {
 
   // "mitranya dari Mesir", "her Moroccan counterpart": the same office in another country.
   std::uint32_t read_counterpart(Mention mention) {
-    const Mention* office = memory_.last(sentence_, kPronounReach, [](const Mention& m) { return m.person && m.code.has_sector(); });
+    const Mention* office =
+        memory_.last(sentence_, kPronounReach, [](const Mention& m) { return m.person && m.code.has_sector(); });
     std::string_view from;
     if (mention.first > begin_ && out_.at[mention.first - 1] != kNone) {
       Mention& before = out_.list[out_.at[mention.first - 1]];
       from = join_owner(mention, before);
     }
-    while (mention.last < end_ && from.empty() && (antecedent_word(mention.last) || mention.last == mention.first)) ++mention.last;
+    while (mention.last < end_ && from.empty() && (antecedent_word(mention.last) || mention.last == mention.first))
+      ++mention.last;
     if (from.empty()) from = piece_country(mention);
     if (from.empty()) from = owner_after(mention);
-    if (from.empty() && mention.last < end_ && cue(mention.last, Cue::from_phrase)) from = country_at(mention, mention.last + 1);
+    if (from.empty() && mention.last < end_ && cue(mention.last, Cue::from_phrase))
+      from = country_at(mention, mention.last + 1);
     if (from.empty()) return add(mention);
     mention.code = (office ? office->code : ActorCode{}).with_from(from);
     mention.kind = Kind::title;
@@ -487,7 +537,9 @@ class Resolver {
     return add(mention);
   }
 
-  bool antecedent_word(std::uint32_t i) const { return document_.tokens[i].upos == Upos::PRON && document_.tokens[i].word.begin != document_.tokens[i].form.begin; }
+  bool antecedent_word(std::uint32_t i) const {
+    return document_.tokens[i].upos == Upos::PRON && document_.tokens[i].word.begin != document_.tokens[i].form.begin;
+  }
 
   std::string_view piece_country(Mention& mention) const {  // "mitra Mesirnya", "rekan Turki"
     return country_at(mention, mention.last);
@@ -511,7 +563,8 @@ class Resolver {
   // Two that the text has joined with "and", else the last two countries; where something was is no party to it.
   std::pair<const Mention*, const Mention*> last_two() const {
     if (const auto joined = last_joined(kPronounReach); joined.first) return joined;
-    const auto acting = memory_.last_two_countries([&](const Mention& m) { return !(m.place_like && m.first > 0 && cue(m.first - 1, Cue::place_phrase)); });
+    const auto acting = memory_.last_two_countries(
+        [&](const Mention& m) { return !(m.place_like && m.first > 0 && cue(m.first - 1, Cue::place_phrase)); });
     return acting.first ? acting : memory_.last_two_countries();
   }
 
@@ -569,14 +622,18 @@ class Resolver {
   }
 
   void note_joined(const Mention& mention, std::uint32_t index) {
-    if (mention.first < begin_ + 2 || document_.tokens[mention.first - 1].upos != Upos::CCONJ || mention.kind == Kind::pronoun) return;
-    const std::uint32_t at = listed_before(mention.first);
-    if (at == kNone || !out_.list[at].code.known() || !mention.code.known() || out_.list[at].code == mention.code) return;
+    std::uint32_t first = mention.first;
+    if (first > begin_ && document_.tokens[first - 1].upos == Upos::DET) --first;
+    if (first < begin_ + 2 || document_.tokens[first - 1].upos != Upos::CCONJ || mention.kind == Kind::pronoun) return;
+    const std::uint32_t at = listed_before(first);
+    if (at == kNone || !out_.list[at].code.known() || !mention.code.known() || out_.list[at].code == mention.code)
+      return;
     joined_before_ = at;
     joined_ = index;
   }
 
-  // "militer AS dan Korsel", "Indian and French warships", "the presidents of Ghana and Togo": the role of one belongs to all.
+  // "militer AS dan Korsel", "Indian and French warships", "the presidents of Ghana and Togo": the role of one belongs
+  // to all.
   void share_role(Mention& mention) {
     std::uint32_t at = listed_before(mention.first);
     if (at == kNone || mention.code.international()) return;
@@ -595,11 +652,14 @@ class Resolver {
 
   // "French", and "U.S." among the names of countries.
   bool qualifies_noun(const Mention& m) const {
-    return m.kind == Kind::demonym || (m.place_like && m.last == m.first + 1 && utf8::all_upper(document_.form(m.first)));
+    return m.kind == Kind::demonym ||
+           (m.place_like && m.last == m.first + 1 && utf8::all_upper(document_.form(m.first)));
   }
 
   bool takes_role(const Mention& country, const Mention& before) const {
-    if (!country.place_like || (before.kind != Kind::title && !before.place_like) || !before.code.has_sector() || before.code.international()) return false;
+    if (!country.place_like || (before.kind != Kind::title && !before.place_like) || !before.code.has_sector() ||
+        before.code.international())
+      return false;
     if (!before.own_country || before.code.from() == country.code.from()) return false;
     const bool last = document_.tokens[country.first - 1].upos == Upos::CCONJ;
     return (last || list_goes_on(country.last)) && (head_first_ || several_of_country(before));
@@ -607,7 +667,8 @@ class Resolver {
 
   // Whether further countries and an "and" follow: "Mali|, Niger and Chad".
   bool list_goes_on(std::uint32_t i) const {
-    while (i + 1 < end_ && document_.form(i) == "," && pieces_.at[i + 1] != kNone) i = pieces_.list[pieces_.at[i + 1]].last;
+    while (i + 1 < end_ && document_.form(i) == "," && pieces_.at[i + 1] != kNone)
+      i = pieces_.list[pieces_.at[i + 1]].last;
     if (i + 1 < end_ && document_.form(i) == ",") ++i;
     return i < end_ && document_.tokens[i].upos == Upos::CCONJ;
   }
@@ -624,7 +685,8 @@ class Resolver {
   // "presidents of Ghana", "troops from Mali", and whoever has taken that role from them.
   bool several_of_country(const Mention& m) const {
     const std::uint32_t at = pieces_.at[m.last - 1];
-    if (at == kNone || pieces_.list[at].kind != PieceKind::name || pieces_.list[at].code.from() != m.code.from()) return false;
+    if (at == kNone || pieces_.list[at].kind != PieceKind::name || pieces_.list[at].code.from() != m.code.from())
+      return false;
     if (m.place_like) return true;  // a country that took it
     const syntax::Token* word = people_word(m);
     if (!word) word = &document_.tokens[m.first];
@@ -639,8 +701,8 @@ class Resolver {
   Arena& arena_;
   bool head_first_;
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
-  bool part_ = false;  // of the phrase at hand: Naming::part
-  codebook::WordSet missiles_, machines_;  // unmanned ones, and all
+  bool part_ = false;                                     // of the phrase at hand: Naming::part
+  codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
   Memory memory_;
   Resolved out_;
   std::uint32_t sentence_ = 0, begin_ = 0, end_ = 0;
@@ -649,7 +711,8 @@ class Resolver {
 }  // namespace
 
 Resolved resolve(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces,
-                 const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home, Arena& arena) {
+                 const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home,
+                 Arena& arena) {
   return Resolver(document, language, pieces, phrases, places, home, arena).run();
 }
 

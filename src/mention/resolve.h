@@ -13,6 +13,7 @@ struct Resolved {
 };
 
 Resolved resolve(const syntax::Document& document, const codebook::Language& language, const Pieces& pieces,
-                 const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home, Arena& arena);
+                 const std::pmr::vector<Phrase>& phrases, const FoundPlaces& places, std::string_view home,
+                 Arena& arena);
 
 }  // namespace warta::mention
