@@ -50,13 +50,14 @@ int code_inputs(const Arguments& arguments) {
 
   ingest::Reader reader(arguments.common.inputs);
   Progress progress(!arguments.common.quiet && !table);
+  const auto total = reader.bytes_total();  // once: it looks at every file
   std::uint64_t records = 0;
   const Ledger ledger = engine->run(reader, [&](engine::Outcome&& outcome) {
     if (outcome.refused) {
       progress.clear();
       say("warta: " + outcome.refused->message());
     }
-    progress.show(++records, reader.bytes_read(), reader.bytes_total());
+    progress.show(++records, reader.bytes_read(), total);
     return printer.print(outcome.rows);
   });
   progress.clear();

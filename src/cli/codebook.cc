@@ -27,7 +27,8 @@ int check(const Arguments& arguments) {
   for (const engine::FailedExample& failed : result->failed)
     fmt::print("{}:{}: {}\n    {}\n    expected\n{}    found\n{}", failed.file, failed.line, failed.frame, failed.text,
                joined(failed.expected), joined(failed.found));
-  fmt::print("{} frames, {} examples, {} failed\n", result->frames, result->examples, result->failed.size());
+  fmt::print("{} frames, {} examples, {} open, {} failed\n", result->frames, result->examples, result->open,
+             result->failed.size());
   return result->failed.empty() ? kDone : kFailed;
 }
 

@@ -48,7 +48,7 @@ class FrameReader {
       frame.whens.push_back(WARTA_TRY(parse_when(line.value, lexicon_, ontology_)));
       return {};
     }
-    if (line.key == "example" || line.key == "silent") return begin_example(lines, line);
+    if (line.key == "example" || line.key == "silent" || line.key == "open") return begin_example(lines, line);
     if (std::find(seen_.begin(), seen_.end(), line.key) != seen_.end())
       return bad(fmt::format("\"{}\" twice in frame {}", line.key, frame.name));
     seen_.push_back(line.key);
@@ -133,15 +133,17 @@ class FrameReader {
   }
 
   Result<void> close_example() {
-    if (!std::exchange(accepts_events_, false) || !frames_.back().examples.back().events.empty()) return {};
+    const bool open = !frames_.empty() && !frames_.back().examples.empty() && frames_.back().examples.back().open;
+    if (!std::exchange(accepts_events_, false) || open || !frames_.back().examples.back().events.empty()) return {};
     return wrong(file_, frames_.back().examples.back().line,
                  "an example without events; `silent` is the key of sentences that give none");
   }
 
   Result<void> begin_example(const Lines& lines, KeyValue line) {
     if (line.value.empty()) return bad(fmt::format("\"{}\" without a sentence", line.key));
-    accepts_events_ = line.key == "example";
+    accepts_events_ = line.key != "silent";
     Example example;
+    example.open = line.key == "open";
     example.text = line.value;
     example.file = lines.file();
     example.line = lines.number();

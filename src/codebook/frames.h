@@ -49,6 +49,7 @@ struct ExpectedEvent {
 struct Example {
   std::string text;
   std::vector<ExpectedEvent> events;  // empty: must stay silent
+  bool open = false;                  // known not to be met yet
   std::string file;
   std::uint64_t line = 0;
 };

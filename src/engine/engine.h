@@ -58,7 +58,7 @@ struct FailedExample {
 };
 
 struct CheckReport {
-  std::size_t frames = 0, examples = 0;
+  std::size_t frames = 0, examples = 0, open = 0;  // open: marked so and not met
   std::vector<FailedExample> failed;
 };
 
