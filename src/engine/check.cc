@@ -50,8 +50,10 @@ Result<CheckReport> check_examples(const Books& books, std::string_view only) {
         std::sort(result.found.begin(), result.found.end());
         if (outcome.refused) result.found.push_back(outcome.refused->message());
         if (result.expected == result.found) continue;
-        if (example.open) ++report.open;
-        else report.failed.push_back(std::move(result));
+        if (example.open)
+          ++report.open;
+        else
+          report.failed.push_back(std::move(result));
       }
     }
   }

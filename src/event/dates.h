@@ -12,7 +12,7 @@ struct DateMention {
   Interval past;                                    // its days where the sentence tells what has been
   Interval coming;                                  // and where it tells what is to come
   DateBasis basis = DateBasis::text;
-  bool old = false;                                 // ends more than a quarter of a year before publication, or in an earlier year
+  bool old = false;  // ends more than a quarter of a year before publication, or in an earlier year
 };
 
 std::pmr::vector<DateMention> find_dates(const Text& text);

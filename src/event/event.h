@@ -64,11 +64,11 @@ struct Bounds {
 
 struct Event {
   std::uint32_t sentence = 0;
-  Party source;                  // span empty and code unknown: the text names none
+  Party source;  // span empty and code unknown: the text names none
   bool has_source = true;
   std::optional<Party> target;
   const codebook::CameoCode* code = nullptr;
-  std::string mode;              // empty: none
+  std::string mode;  // empty: none
   std::vector<std::string> contexts;
   Status status = Status::reported;
   std::optional<Attribution> attribution;
@@ -76,8 +76,8 @@ struct Event {
   std::optional<EventPlace> place;
   std::array<std::optional<Bounds>, kCounts> counts;
   Span evidence, trigger;
-  std::string rule;              // "id/detain"
-  double confidence = 0;         // 0..1
+  std::string rule;       // "id/detain"
+  double confidence = 0;  // 0..1
 };
 
 // What `explain` shows: each would-be event with what became of it, in text order.
@@ -85,13 +85,14 @@ struct Step {
   std::uint32_t sentence = 0;
   Span trigger;
   std::string frame;
-  std::string note;        // slots, status chain
+  std::string note;  // slots, status chain
   std::optional<Why> refused;
 };
 using Trace = std::vector<Step>;
 
 std::vector<Event> find_events(const extract::Article& article, const syntax::Document& document,
                                const mention::Mentions& mentions, const codebook::Codebook& codebook,
-                               const codebook::Language& language, Arena& arena, Ledger& ledger, Trace* trace = nullptr);
+                               const codebook::Language& language, Arena& arena, Ledger& ledger,
+                               Trace* trace = nullptr);
 
 }  // namespace warta::event

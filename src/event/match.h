@@ -1,5 +1,5 @@
-// Matching: which frame a predicate is, and who stands in its roles. Of the readings whose theme and conditions hold the
-// most specific wins; among equals the earlier in the files. Tests: tests/event/, and every frame's own examples.
+// Matching: which frame a predicate is, and who stands in its roles. Of the readings whose theme and conditions hold
+// the most specific wins; among equals the earlier in the files. Tests: tests/event/, and every frame's own examples.
 #pragma once
 #include "roles.h"
 
@@ -12,8 +12,9 @@ struct Act {
   std::string_view mode;
   const codebook::CameoCode* also = nullptr;  // a second event of the same actors
   Filler source, target;
-  std::optional<Why> silent;                  // the frame itself says that this is no event
-  std::uint32_t absorbed = kNone;             // token: the word that made the verb this act ("lift *sanctions*"), no act of its own
+  std::optional<Why> silent;  // the frame itself says that this is no event
+  std::uint32_t absorbed =
+      kNone;  // token: the word that made the verb this act ("lift *sanctions*"), no act of its own
 };
 
 // nullopt: no reading's theme or conditions hold.

@@ -16,15 +16,15 @@ struct Argument {
 
 struct Predicate {
   std::uint32_t sentence = 0;
-  std::uint32_t token = 0;                 // the trigger's word in the tree
-  std::uint32_t first = 0, last = 0;       // tokens of the trigger
+  std::uint32_t token = 0;                      // the trigger's word in the tree
+  std::uint32_t first = 0, last = 0;            // tokens of the trigger
   std::uint32_t tail_first = 0, tail_last = 0;  // its words behind a gap ("call ~ off"); equal: none
   Span trigger;
-  std::uint32_t carrier = 0;               // the verb that carries the clause: itself, or a noun's light verb
+  std::uint32_t carrier = 0;  // the verb that carries the clause: itself, or a noun's light verb
   codebook::TriggerClass word_class{};
   bool passive = false;
-  bool light_passive = false;              // its light verb's subject suffers the act ("faces criticism")
-  bool bare = false;                       // a verb without a voice affix, as headlines write it
+  bool light_passive = false;  // its light verb's subject suffers the act ("faces criticism")
+  bool bare = false;           // a verb without a voice affix, as headlines write it
   std::span<const codebook::Reading* const> readings;
   std::span<const Argument> arguments;
 };

@@ -63,7 +63,7 @@ struct Row {
 std::uint64_t article_key(const extract::Article& article);
 
 // `fingerprint` and `version` are stamped on each row.
-std::vector<Row> make_rows(const extract::Article& article, const std::vector<Event>& events, std::string_view fingerprint,
-                           std::string_view version);
+std::vector<Row> make_rows(const extract::Article& article, const std::vector<Event>& events,
+                           std::string_view fingerprint, std::string_view version);
 
 }  // namespace warta::event
