@@ -114,7 +114,8 @@ Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders, Lo
       for (auto& one : shelf.books) threads.emplace_back([&shelf, &one] { shelf.read(one.first, one.second); });
   }
   if (loading == Loading::now)
-    for (const std::string& name : out.names_) WARTA_TRY(out.language(name));
+    for (const std::string& name : out.names_)
+      if (auto language = out.language(name); !language) return tl::unexpected<Error>(std::move(language.error()));
   out.places_ = WARTA_TRY(std::move(places));
   return out;
 }

@@ -16,8 +16,6 @@ struct Told {
 
 class Echoes {
  public:
-  explicit Echoes(const Text& text) : text_(text) {}
-
   void tell(const Event& event, std::uint32_t source, std::uint32_t target) {
     told_.push_back({event, source, target});
   }
@@ -32,7 +30,6 @@ class Echoes {
   const Told* charge_against(std::string_view country, std::uint32_t sentence) const;
 
  private:
-  const Text& text_;
   std::vector<Told> told_;
 };
 

@@ -16,7 +16,7 @@ using Entry = std::pair<std::string, Upos>;  // a word in lower case
 struct Rule {
   std::string cut_prefix, cut_suffix, prefix, suffix;
   Upos upos;
-  auto operator<=>(const Rule&) const = default;
+  auto operator<=>(const Rule&) const = default;  // NOLINT(modernize-use-nullptr): a 0 of the compiler's own
 };
 
 bool has_lemma(Upos upos) {

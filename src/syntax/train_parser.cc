@@ -323,6 +323,7 @@ void learn_marks_of(const ParseExample& example, Learner& learner) {
   const auto& origin = example.origin;
   const auto& tokens = example.from->words;
   std::vector<std::string_view> forms;
+  forms.reserve(tokens.size());
   for (const Word& word : tokens) forms.push_back(word.form);
   std::vector<std::uint32_t> pairs(forms.size());
   find_pairs(forms, pairs);

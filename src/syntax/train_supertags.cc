@@ -30,6 +30,7 @@ std::vector<Kind> detailed_kinds(const SuperExample& example) {
 // Kinds by falling count.
 std::vector<std::pair<std::size_t, Kind>> by_count(const std::map<Kind, std::size_t>& counts) {
   std::vector<std::pair<std::size_t, Kind>> order;
+  order.reserve(counts.size());
   for (const auto& [kind, count] : counts) order.push_back({count, kind});
   std::sort(order.begin(), order.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });

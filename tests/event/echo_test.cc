@@ -35,7 +35,7 @@ class Article : public testing::Test {
   }
   test::CaseDocument document_{{"", "", 0, {}}};
   Steps steps_{document_};
-  Echoes echoes_{steps_.text()};
+  Echoes echoes_;
 };
 
 TEST_F(Article, TheLastEventOfARoot) {
