@@ -1,5 +1,7 @@
 #include "phrases.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "base/utf8.h"
 
@@ -66,19 +68,21 @@ void append_words(std::string_view phrase, std::vector<std::string_view>& out) {
 }
 
 std::vector<std::string_view> parted_at_hyphens(const std::vector<std::string_view>& words) {
+  const auto inside = [](std::string_view word) {
+    const std::size_t at = word.find('-', 1);
+    return at + 1 < word.size() ? at : std::string_view::npos;
+  };
   std::vector<std::string_view> out;
-  bool any = false;
+  if (std::all_of(words.begin(), words.end(), [&](std::string_view w) { return inside(w) == std::string_view::npos; }))
+    return out;
   for (std::string_view word : words) {
-    for (std::size_t at = word.find('-', 1); at != std::string_view::npos && at + 1 < word.size();
-         at = word.find('-', 1)) {
-      any = true;
+    for (std::size_t at = inside(word); at != std::string_view::npos; at = inside(word)) {
       out.push_back(word.substr(0, at));
       out.push_back(word.substr(at, 1));
       word.remove_prefix(at + 1);
     }
     out.push_back(word);
   }
-  if (!any) out.clear();
   return out;
 }
 

@@ -93,6 +93,14 @@ class Phrases {
     return best;
   }
 
+  // What is told of one word alone, in whatever case its phrase asks for (of several, in the one that asks for most);
+  // nullptr: nothing.
+  const Value* word(std::string_view lower_word) const {
+    const auto match = longest([&](std::uint32_t n) { return n == 0 ? lower_word : std::string_view{}; },
+                               [](Case, std::uint32_t) { return true; });
+    return match ? match->value : nullptr;
+  }
+
   // The same phrases with other values: f(value), called in the order in which the phrases were added.
   template <class F>
   auto map(F&& f) && {

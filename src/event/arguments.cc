@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "fronted.h"
+#include "argument_finder.h"
 
 namespace warta::event {
-namespace {
 
 using codebook::Cue;
 using codebook::Feature;
@@ -15,523 +14,366 @@ using syntax::Rel;
 using syntax::Sub;
 using syntax::Upos;
 
-class Finder {
- public:
-  Finder(const Text& text, Predicate& predicate)
-      : text_(text), p_(predicate), fronted_(fronted_clause(text, predicate.sentence)), out_(&text.arena) {}
+ArgumentFinder::ArgumentFinder(const Text& text, Predicate& predicate)
+    : text_(text), p_(predicate), fronted_(text.fronted(predicate.sentence)), out_(&text.arena) {}
 
-  void run() {
-    if (p_.word_class == TriggerClass::verb)
-      read_verb_trigger();
-    else
-      read_noun_trigger();
-    const auto kept = text_.arena.array<Argument>(out_.size());
-    std::copy(out_.begin(), out_.end(), kept.begin());
-    p_.arguments = kept;
+void ArgumentFinder::run() {
+  if (p_.word_class == TriggerClass::verb)
+    read_verb_trigger();
+  else
+    read_noun_trigger();
+  const auto kept = text_.arena.array<Argument>(out_.size());
+  std::copy(out_.begin(), out_.end(), kept.begin());
+  p_.arguments = kept;
+}
+
+void ArgumentFinder::add(SlotKind kind, std::uint32_t head, std::string_view word, bool guessed) {
+  if (head == kNone || (in_trigger(head) && !reaches_out(head)) || text_.case_is(head, Cue::according) ||
+      speaks_aside(head))
+    return;
+  for (const Argument& a : out_)
+    if (a.head == head && a.kind == kind) return;
+  out_.push_back({kind, word, head, guessed});
+}
+
+// "Pasukan itu, kata Menteri X, menyerang ...": the speaker takes no part in what he tells.
+bool ArgumentFinder::speaks_aside(std::uint32_t head) const {
+  const Aside* aside = text_.aside_at(head);
+  return aside && aside != text_.aside_at(p_.first) && !text_.under(p_.token, aside->speaker);
+}
+
+// "pengusiran diplomat Iran": the trigger holds the first word of an actor whose phrase goes on, or is told apart by
+// it.
+bool ArgumentFinder::reaches_out(std::uint32_t t) const {
+  const mention::Mention* m = text_.actor(t);
+  return m && t != p_.token && (m->first > p_.first || m->last > p_.last);
+}
+
+void ArgumentFinder::read_verb_trigger() {
+  p_.passive = is_passive(p_.token, p_.readings.front()->feature);
+  if (read_object_gap() || read_personal_passive()) {
+    read_obliques(p_.token);
+    return;
   }
-
- private:
-  void add(SlotKind kind, std::uint32_t head, std::string_view word = {}, bool guessed = false) {
-    if (head == kNone || (in_trigger(head) && !reaches_out(head)) || text_.case_is(head, Cue::according) ||
-        speaks_aside(head))
-      return;
-    for (const Argument& a : out_)
-      if (a.head == head && a.kind == kind) return;
-    out_.push_back({kind, word, head, guessed});
-  }
-  bool in_trigger(std::uint32_t t) const { return t >= p_.first && t < p_.last; }
-
-  // "Pasukan itu, kata Menteri X, menyerang ...": the speaker takes no part in what he tells.
-  bool speaks_aside(std::uint32_t head) const {
-    const Aside* aside = text_.aside_at(head);
-    return aside && aside != text_.aside_at(p_.first) && !text_.under(p_.token, aside->speaker);
-  }
-
-  // "pengusiran diplomat Iran": the trigger holds the first word of an actor whose phrase goes on, or is told apart by
-  // it.
-  bool reaches_out(std::uint32_t t) const {
-    const mention::Mention* m = text_.actor(t);
-    return m && t != p_.token && (m->first > p_.first || m->last > p_.last);
-  }
-
-  bool has(SlotKind kind) const {
-    return std::any_of(out_.begin(), out_.end(), [&](const Argument& a) { return a.kind == kind; });
-  }
-
-  // ---- verbs ---------------------------------------------------------------------------------------------------
-
-  void read_verb_trigger() {
-    p_.passive = is_passive(p_.token, p_.readings.front()->feature);
-    if (read_object_gap() || read_personal_passive()) {
-      read_obliques(p_.token);
-      return;
-    }
-    read_verb(p_.token, p_.passive, 0);
-    if (p_.last > p_.first + 1)  // "take to the streets": what follows may hang on any word of the idiom
-      for (std::uint32_t t = p_.first; t < p_.last; ++t)
-        if (t != p_.token) {
-          read_obliques(t);
-          if (text_.token(t).upos == Upos::VERB) read_objects(t);
-        }
-    if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
-    if (!has(SlotKind::agent) && !p_.passive) guess_main_subject();
-    if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
-    if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive)
-      read_bare_agent(p_.last);
-    if (p_.passive && !has(SlotKind::agent)) read_distant_agent();
-  }
-
-  // "the nurses whom gunmen kidnapped": an actor between the relative word and the verb acts, who stands before
-  // suffers.
-  bool read_object_gap() {
-    const syntax::Sentence& s = text_.document.sentences[p_.sentence];
-    const Feature feature = p_.readings.front()->feature;
-    if (p_.first < s.first + 3 || feature == Feature::passive || feature == Feature::stative) return false;
-    std::uint32_t before = p_.first - 1;
-    while (before > s.first && (text_.token(before).upos == Upos::AUX || text_.token(before).upos == Upos::ADV))
-      --before;
-    const mention::Mention* m = text_.actor(before);
-    if (!m || m->first < s.first + 2 || m->last != before + 1) return false;
-    std::uint32_t word = m->first - 1;
-    if (text_.token(word).upos == Upos::DET && word > s.first + 1) --word;
-    const Upos upos = text_.token(word - 1).upos;
-    if (!text_.cue(word, Cue::relative) || text_.cue(word, Cue::place_phrase) ||
-        (upos != Upos::NOUN && upos != Upos::PROPN) || text_.cues(word - 1).any(Cue::claim_noun, Cue::speech_noun))
-      return false;
-    if (text_.child(p_.token, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && c > p_.token; }) != kNone)
-      return false;
-    p_.passive = false;
-    add(SlotKind::agent, m->head);
-    add(SlotKind::patient, word - 1);
-    return true;
-  }
-
-  bool is_passive(std::uint32_t verb, Feature feature) const {
-    if (feature == Feature::passive || feature == Feature::stative) return true;
-    if (feature == Feature::active) return false;
-    const bool marked = text_.child(verb, [&](std::uint32_t c) {
-      const syntax::Relation r = text_.token(c).relation;
-      return r.sub == Sub::pass || (r.rel == Rel::obl && r.sub == Sub::agent);
-    }) != kNone;
-    if (marked) return true;
-    // "troops deployed by Chad": a participle that modifies a noun and has no object.
-    const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb);
-    return participle && text_.child(verb, [&](std::uint32_t c) {
-      return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark;
-    }) == kNone;
-  }
-
-  // "The navy trained with ours.": in a whole sentence whose root is a noun, the verb on it is no participle but the
-  // clause.
-  bool main_clause(std::uint32_t verb) const {
-    const std::uint32_t h = text_.head(verb);
-    if (h == syntax::kNoHead || h > verb) return false;
-    if (const Aside* aside = text_.aside_telling(verb); aside && text_.head(h) == aside->verb) return true;
-    if (text_.rel(h) != Rel::root) return false;
-    const std::uint32_t end = text_.document.sentences[p_.sentence].last;
-    return text_.form(end - 1) == ".";
-  }
-
-  // "Agresi itu kami kutuk": a fronted object, a pronoun, the bare verb (indonesian grammar: pasif persona).
-  bool read_personal_passive() {
-    if (!p_.bare || p_.first == 0) return false;
-    const std::uint32_t before = p_.first - 1;
-    if (text_.sentence_number(before) != p_.sentence || !is_pronoun(before)) return false;
-    const std::uint32_t fronted = text_.child(p_.token, [&](std::uint32_t c) {
-      const Rel r = text_.rel(c);
-      return c < before && (r == Rel::nsubj || r == Rel::obj || r == Rel::dislocated || r == Rel::obl);
-    });
-    if (fronted == kNone) return false;
-    add(SlotKind::agent, before);
-    add(SlotKind::patient, fronted);
-    return true;
-  }
-
-  bool is_pronoun(std::uint32_t t) const {
-    return text_.cues(t).any(Cue::pronoun_we, Cue::pronoun_he, Cue::pronoun_they) && text_.token(t).upos == Upos::PRON;
-  }
-
-  void read_verb(std::uint32_t verb, bool passive, int depth) {
-    std::uint32_t subject = kNone;
-    text_.each_child(verb, [&](std::uint32_t c) {
-      const syntax::Relation r = text_.token(c).relation;
-      switch (r.rel) {
-        case Rel::nsubj:
-        case Rel::csubj:
-          if (before_subject(c, verb)) break;
-          if (in_fronted(c)) {  // an object that the tree takes for the subject
-            if (verb == fronted_->verb) add(passive ? SlotKind::agent : SlotKind::patient, c);
-            break;
-          }
-          subject = relative(c, verb);
-          add(passive || r.sub == Sub::pass ? SlotKind::patient : SlotKind::agent, subject);
-          break;
-        case Rel::obj:
-          // After a di- verb a bare noun phrase is its agent ("disita polisi").
-          add(passive && c > verb && has_subject(verb) ? SlotKind::agent : SlotKind::patient, relative(c, verb));
-          break;
-        case Rel::iobj:
-          add(SlotKind::recipient, c);
-          break;
-        default:
-          break;
+  read_verb(p_.token, p_.passive, 0);
+  if (p_.last > p_.first + 1)  // "take to the streets": what follows may hang on any word of the idiom
+    for (std::uint32_t t = p_.first; t < p_.last; ++t)
+      if (t != p_.token) {
+        read_obliques(t);
+        if (text_.token(t).upos == Upos::VERB) read_objects(t);
       }
-    });
-    read_obliques(verb);
-    if (fronted_ && verb == fronted_->verb) {
-      subject = fronted_->subject;
-      add(passive ? SlotKind::patient : SlotKind::agent, subject, {}, true);
-    }
-    if (subject != kNone && speaks_aside(subject)) subject = kNone;
-    if (subject == kNone && depth == 0) subject = subject_across_aside(verb, passive);
-    if (subject == kNone && depth < 4) inherit_subject(verb, passive, depth);
-  }
+  if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
+  if (!has(SlotKind::agent) && !p_.passive) guess_main_subject();
+  if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
+  if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive) read_bare_agent(p_.last);
+  if (p_.passive && !has(SlotKind::agent)) read_distant_agent();
+}
 
-  // "Bantuan itu, ujar X, sudah dikirim": the subject stands before the aside, and the tree gives it to the word of
-  // saying.
-  std::uint32_t subject_across_aside(std::uint32_t verb, bool passive) {
-    std::uint32_t first = verb;
-    const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
-    while (first > begin && (text_.token(first - 1).upos == Upos::AUX || text_.token(first - 1).upos == Upos::ADV ||
-                             text_.token(first - 1).upos == Upos::PART))
-      --first;
-    const Aside* aside = text_.aside_before(first);
-    if (!aside || aside->first < begin + 2) return kNone;
-    std::uint32_t head = aside->first - 2;
-    while (text_.head(head) != syntax::kNoHead && text_.head(head) >= begin && text_.head(head) + 1 < aside->first)
-      head = text_.head(head);
-    const Upos upos = text_.token(head).upos;
-    if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON && upos != Upos::NUM) return kNone;
-    add(passive ? SlotKind::patient : SlotKind::agent, head);
-    return head;
-  }
-
-  // "Di sela-sela KTT G20, PM India bertemu ...": of two subjects the one behind the comma.
-  bool before_subject(std::uint32_t c, std::uint32_t verb) const {
-    const std::uint32_t other = text_.child(
-        verb, [&](std::uint32_t o) { return o > c && o < verb && text_.rel(o) == Rel::nsubj && text_.actor(o); });
-    if (other == kNone) return false;
-    for (std::uint32_t t = c; t < other; ++t)
-      if (text_.form(t) == ",") return text_.token(text_.subtree(other).first - 1).upos == Upos::PUNCT;
+// "the nurses whom gunmen kidnapped": an actor between the relative word and the verb acts, who stands before
+// suffers.
+bool ArgumentFinder::read_object_gap() {
+  const syntax::Sentence& s = text_.document.sentences[p_.sentence];
+  const Feature feature = p_.readings.front()->feature;
+  if (p_.first < s.first + 3 || feature == Feature::passive || feature == Feature::stative) return false;
+  std::uint32_t before = p_.first - 1;
+  while (before > s.first && (text_.token(before).upos == Upos::AUX || text_.token(before).upos == Upos::ADV)) --before;
+  const mention::Mention* m = text_.actor(before);
+  if (!m || m->first < s.first + 2 || m->last != before + 1) return false;
+  std::uint32_t word = m->first - 1;
+  if (text_.token(word).upos == Upos::DET && word > s.first + 1) --word;
+  const Upos upos = text_.token(word - 1).upos;
+  if (!text_.cue(word, Cue::relative) || text_.cue(word, Cue::place_phrase) ||
+      (upos != Upos::NOUN && upos != Upos::PROPN) || text_.cues(word - 1).any(Cue::claim_noun, Cue::speech_noun))
     return false;
-  }
+  if (text_.child(p_.token, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && c > p_.token; }) != kNone)
+    return false;
+  p_.passive = false;
+  add(SlotKind::agent, m->head);
+  add(SlotKind::patient, word - 1);
+  return true;
+}
 
-  bool in_fronted(std::uint32_t t) const { return fronted_ && t >= fronted_->verb && t < fronted_->comma; }
+bool ArgumentFinder::is_passive(std::uint32_t verb, Feature feature) const {
+  if (feature == Feature::passive || feature == Feature::stative) return true;
+  if (feature == Feature::active) return false;
+  const bool marked = text_.child(verb, [&](std::uint32_t c) {
+    const syntax::Relation r = text_.token(c).relation;
+    return r.sub == Sub::pass || (r.rel == Rel::obl && r.sub == Sub::agent);
+  }) != kNone;
+  if (marked) return true;
+  // "troops deployed by Chad": a participle that modifies a noun and has no object.
+  const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb);
+  return participle && text_.child(verb, [&](std::uint32_t c) {
+    return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark;
+  }) == kNone;
+}
 
-  bool has_subject(std::uint32_t verb) const {
-    return text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; }) != kNone;
-  }
+// "The navy trained with ours.": in a whole sentence whose root is a noun, the verb on it is no participle but the
+// clause.
+bool ArgumentFinder::main_clause(std::uint32_t verb) const {
+  const std::uint32_t h = text_.head(verb);
+  if (h == syntax::kNoHead || h > verb) return false;
+  if (const Aside* aside = text_.aside_telling(verb); aside && text_.head(h) == aside->verb) return true;
+  if (text_.rel(h) != Rel::root) return false;
+  const std::uint32_t end = text_.document.sentences[p_.sentence].last;
+  return text_.form(end - 1) == ".";
+}
 
-  // "rudal yang dipasok Barat": the pronoun stands for the noun that the clause modifies.
-  std::uint32_t relative(std::uint32_t t, std::uint32_t verb) const {
-    if (!text_.cue(t, Cue::relative)) return t;
-    for (std::uint32_t v = verb; v != syntax::kNoHead; v = text_.head(v))
-      if (text_.rel(v) == Rel::acl) return text_.head(v) == syntax::kNoHead ? t : text_.head(v);
-    return t;
-  }
+// "Agresi itu kami kutuk": a fronted object, a pronoun, the bare verb (indonesian grammar: pasif persona).
+bool ArgumentFinder::read_personal_passive() {
+  if (!p_.bare || p_.first == 0) return false;
+  const std::uint32_t before = p_.first - 1;
+  if (text_.sentence_number(before) != p_.sentence || !is_pronoun(before)) return false;
+  const std::uint32_t fronted = text_.child(p_.token, [&](std::uint32_t c) {
+    const Rel r = text_.rel(c);
+    return c < before && (r == Rel::nsubj || r == Rel::obj || r == Rel::dislocated || r == Rel::obl);
+  });
+  if (fronted == kNone) return false;
+  add(SlotKind::agent, before);
+  add(SlotKind::patient, fronted);
+  return true;
+}
 
-  void read_obliques(std::uint32_t verb) {
-    text_.each_child(verb, [&](std::uint32_t c) {
-      const syntax::Relation r = text_.token(c).relation;
-      if (r.rel != Rel::obl && r.rel != Rel::nmod && r.rel != Rel::advmod && r.rel != Rel::advcl &&
-          r.rel != Rel::xcomp && r.rel != Rel::obj)
-        return;
-      const std::string_view word = text_.case_of(c);
-      if (takes_particle(c)) add(SlotKind::patient, c);
-      if (r.sub == Sub::agent || (p_.passive && text_.case_is(c, Cue::by_phrase)))
-        add(SlotKind::agent, c);
-      else if (!word.empty())
-        add(SlotKind::case_word, c, word);
-      if (r.rel == Rel::obj) read_phrases_of(c);
-      // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
-      if (p_.passive) read_stray_agent(c);
-    });
-  }
+bool ArgumentFinder::is_pronoun(std::uint32_t t) const {
+  return text_.cues(t).any(Cue::pronoun_we, Cue::pronoun_he, Cue::pronoun_they) && text_.token(t).upos == Upos::PRON;
+}
 
-  // "threatened to storm Rafah": the object is the second verb's.
-  void read_objects(std::uint32_t verb) {
-    text_.each_child(verb, [&](std::uint32_t c) {
-      if (text_.rel(c) == Rel::obj && !in_trigger(c) && !has(SlotKind::patient)) add(SlotKind::patient, c);
-    });
-  }
-
-  // "called off a meeting" read as "called | off a meeting": the phrase whose case word is the verb's particle is its
-  // object.
-  bool takes_particle(std::uint32_t phrase) const {
-    return p_.word_class == TriggerClass::verb &&
-           text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
-  }
-
-  // "extradited a smuggler to Peru": the phrase may hang on the object.
-  void read_phrases_of(std::uint32_t object) {
-    text_.each_child(object, [&](std::uint32_t c) {
-      if (text_.rel(c) != Rel::nmod || text_.sub(c) == Sub::poss) return;
-      if (const std::string_view word = text_.case_of(c); !word.empty()) add(SlotKind::case_word, c, word);
-    });
-  }
-
-  void read_stray_agent(std::uint32_t t) {
-    text_.each_child(t, [&](std::uint32_t c) {
-      if ((text_.rel(c) == Rel::nmod || text_.rel(c) == Rel::obl) && text_.case_is(c, Cue::by_phrase))
-        add(SlotKind::agent, c);
-    });
-  }
-
-  // "dituding melemahkan pengadilan dan membungkam media oleh parlemen": behind an active verb the phrase can only be
-  // of the passive one above it.
-  void read_distant_agent() {
-    const std::uint32_t end = text_.document.sentences[p_.sentence].last;
-    for (std::uint32_t t = p_.last; t < end; ++t) {
-      if (!text_.cue(t, Cue::by_phrase) || text_.rel(t) != Rel::case_) continue;
-      const std::uint32_t phrase = text_.head(t);
-      const std::uint32_t verb = phrase == syntax::kNoHead ? kNone : text_.governing_verb(text_.head(phrase));
-      if (verb == kNone || verb < p_.first || !text_.under(verb, p_.token) ||
-          (verb != p_.token && text_.passive_form(verb)))
-        continue;
-      return add(SlotKind::agent, phrase);
-    }
-  }
-
-  void inherit_subject(std::uint32_t verb, bool passive, int depth) {
-    const std::uint32_t h = text_.head(verb);
-    if (h == syntax::kNoHead) return;
-    const SlotKind slot = passive ? SlotKind::patient : SlotKind::agent;
-    const syntax::Relation r = text_.token(verb).relation;
-    if (r.rel == Rel::acl) {
-      const bool filled = has(slot) && slot == SlotKind::agent;
-      add(filled ? SlotKind::patient : slot, h);
-      return;
-    }
-    if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp &&
-        r.rel != Rel::parataxis)
-      return;
-    if (text_.token(h).upos != Upos::VERB && r.rel != Rel::xcomp && r.rel != Rel::conj) return;
-    if (r.rel == Rel::xcomp) {  // object control: "urged X to release Y"
-      const std::uint32_t object =
-          text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj; });
-      if (object != kNone && text_.actor(object)) {
-        add(slot, object);
-        return;
-      }
-    }
-    const std::uint32_t subject = subject_of(h, depth);
-    if (subject != kNone) add(slot, subject);
-  }
-
-  std::uint32_t subject_of(std::uint32_t verb, int depth) const {
-    const std::uint32_t own =
-        text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && !in_fronted(c); });
-    if (own != kNone) return relative(own, verb);
-    if (fronted_ && verb == fronted_->verb) return fronted_->subject;
-    const std::uint32_t h = text_.head(verb);
-    if (h == syntax::kNoHead || depth > 4) return kNone;
-    const Rel r = text_.rel(verb);
-    if (r == Rel::acl) return h;
-    if (r == Rel::conj || r == Rel::xcomp || r == Rel::advcl || r == Rel::ccomp) return subject_of(h, depth + 1);
-    return kNone;
-  }
-
-  // ---- word order ----------------------------------------------------------------------------------------------
-
-  bool breaks(std::uint32_t t) const {
-    const Upos upos = text_.token(t).upos;
-    return upos == Upos::VERB || upos == Upos::SCONJ ||
-           (upos == Upos::PUNCT && text_.form(t) != "-" && text_.form(t) != ")" && text_.form(t) != "(");
-  }
-
-  void guess_before(SlotKind slot) {
-    const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
-    for (std::uint32_t t = p_.first; t-- > begin;) {
-      if (const Aside* aside = t > begin ? text_.aside_at(t - 1) : nullptr;
-          aside && aside->first > begin && aside->last <= t) {
-        t = aside->first - 1;  // over the aside and the marks around it
-        continue;
-      }
-      if (const mention::Mention* m = text_.actor(t)) {
-        const bool cased = m->first > begin && text_.token(m->first - 1).upos == Upos::ADP;
-        if (!cased) {
-          add(slot, m->head, {}, true);
-          return;
+void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
+  std::uint32_t subject = kNone;
+  text_.each_child(verb, [&](std::uint32_t c) {
+    const syntax::Relation r = text_.token(c).relation;
+    switch (r.rel) {
+      case Rel::nsubj:
+      case Rel::csubj:
+        if (before_subject(c, verb)) break;
+        if (in_fronted(c)) {  // an object that the tree takes for the subject
+          if (verb == fronted_->verb) add(passive ? SlotKind::agent : SlotKind::patient, c);
+          break;
         }
-        t = m->first;
-        continue;
-      }
-      if (breaks(t)) return;
+        subject = relative(c, verb);
+        add(passive || r.sub == Sub::pass ? SlotKind::patient : SlotKind::agent, subject);
+        break;
+      case Rel::obj:
+        // After a di- verb a bare noun phrase is its agent ("disita polisi").
+        add(passive && c > verb && has_subject(verb) ? SlotKind::agent : SlotKind::patient, relative(c, verb));
+        break;
+      case Rel::iobj:
+        add(SlotKind::recipient, c);
+        break;
+      default:
+        break;
     }
+  });
+  read_obliques(verb);
+  if (fronted_ && verb == fronted_->verb) {
+    subject = fronted_->subject;
+    add(passive ? SlotKind::patient : SlotKind::agent, subject, {}, true);
   }
+  if (subject != kNone && speaks_aside(subject)) subject = kNone;
+  if (subject == kNone && depth == 0) subject = subject_across_aside(verb, passive);
+  if (subject == kNone && depth < 4) inherit_subject(verb, passive, depth);
+}
 
-  // "Puji Langkah X, Y Janjikan Dana": a headline's fronted verb has the subject of the clause behind the comma.
-  void guess_main_subject() {
-    const syntax::Sentence& sentence = text_.document.sentences[p_.sentence];
-    const std::uint32_t before = p_.first - sentence.first;
-    if (!p_.bare || before > 1 || (before == 1 && !text_.cue(sentence.first, Cue::reciprocal))) return;
-    for (std::uint32_t t = p_.last; t + 1 < sentence.last; ++t) {
-      if (text_.form(t) != ",") continue;
-      const mention::Mention* m = text_.actor(t + 1);
-      if (m && m->first == t + 1) add(SlotKind::agent, m->head, {}, true);
+// "Bantuan itu, ujar X, sudah dikirim": the subject stands before the aside, and the tree gives it to the word of
+// saying.
+std::uint32_t ArgumentFinder::subject_across_aside(std::uint32_t verb, bool passive) {
+  std::uint32_t first = verb;
+  const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
+  while (first > begin && (text_.token(first - 1).upos == Upos::AUX || text_.token(first - 1).upos == Upos::ADV ||
+                           text_.token(first - 1).upos == Upos::PART))
+    --first;
+  const Aside* aside = text_.aside_before(first);
+  if (!aside || aside->first < begin + 2) return kNone;
+  std::uint32_t head = aside->first - 2;
+  while (text_.head(head) != syntax::kNoHead && text_.head(head) >= begin && text_.head(head) + 1 < aside->first)
+    head = text_.head(head);
+  const Upos upos = text_.token(head).upos;
+  if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON && upos != Upos::NUM) return kNone;
+  add(passive ? SlotKind::patient : SlotKind::agent, head);
+  return head;
+}
+
+// "Di sela-sela KTT G20, PM India bertemu ...": of two subjects the one behind the comma.
+bool ArgumentFinder::before_subject(std::uint32_t c, std::uint32_t verb) const {
+  const std::uint32_t other = text_.child(
+      verb, [&](std::uint32_t o) { return o > c && o < verb && text_.rel(o) == Rel::nsubj && text_.actor(o); });
+  if (other == kNone) return false;
+  for (std::uint32_t t = c; t < other; ++t)
+    if (text_.form(t) == ",") return text_.token(text_.subtree(other).first - 1).upos == Upos::PUNCT;
+  return false;
+}
+
+bool ArgumentFinder::has_subject(std::uint32_t verb) const {
+  return text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; }) != kNone;
+}
+
+// "rudal yang dipasok Barat": the pronoun stands for the noun that the clause modifies.
+std::uint32_t ArgumentFinder::relative(std::uint32_t t, std::uint32_t verb) const {
+  if (!text_.cue(t, Cue::relative)) return t;
+  for (std::uint32_t v = verb; v != syntax::kNoHead; v = text_.head(v))
+    if (text_.rel(v) == Rel::acl) return text_.head(v) == syntax::kNoHead ? t : text_.head(v);
+  return t;
+}
+
+void ArgumentFinder::read_obliques(std::uint32_t verb) {
+  text_.each_child(verb, [&](std::uint32_t c) {
+    const syntax::Relation r = text_.token(c).relation;
+    if (r.rel != Rel::obl && r.rel != Rel::nmod && r.rel != Rel::advmod && r.rel != Rel::advcl && r.rel != Rel::xcomp &&
+        r.rel != Rel::obj)
+      return;
+    const std::string_view word = text_.case_of(c);
+    if (takes_particle(c)) add(SlotKind::patient, c);
+    if (r.sub == Sub::agent || (p_.passive && text_.case_is(c, Cue::by_phrase)))
+      add(SlotKind::agent, c);
+    else if (!word.empty())
+      add(SlotKind::case_word, c, word);
+    if (r.rel == Rel::obj) read_phrases_of(c);
+    // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
+    if (p_.passive) read_stray_agent(c);
+  });
+}
+
+// "threatened to storm Rafah": the object is the second verb's.
+void ArgumentFinder::read_objects(std::uint32_t verb) {
+  text_.each_child(verb, [&](std::uint32_t c) {
+    if (text_.rel(c) == Rel::obj && !in_trigger(c) && !has(SlotKind::patient)) add(SlotKind::patient, c);
+  });
+}
+
+// "called off a meeting" read as "called | off a meeting": the phrase whose case word is the verb's particle is its
+// object.
+bool ArgumentFinder::takes_particle(std::uint32_t phrase) const {
+  return p_.word_class == TriggerClass::verb &&
+         text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
+}
+
+// "extradited a smuggler to Peru": the phrase may hang on the object.
+void ArgumentFinder::read_phrases_of(std::uint32_t object) {
+  text_.each_child(object, [&](std::uint32_t c) {
+    if (text_.rel(c) != Rel::nmod || text_.sub(c) == Sub::poss) return;
+    if (const std::string_view word = text_.case_of(c); !word.empty()) add(SlotKind::case_word, c, word);
+  });
+}
+
+void ArgumentFinder::read_stray_agent(std::uint32_t t) {
+  text_.each_child(t, [&](std::uint32_t c) {
+    if ((text_.rel(c) == Rel::nmod || text_.rel(c) == Rel::obl) && text_.case_is(c, Cue::by_phrase))
+      add(SlotKind::agent, c);
+  });
+}
+
+// "dituding melemahkan pengadilan dan membungkam media oleh parlemen": behind an active verb the phrase can only be
+// of the passive one above it.
+void ArgumentFinder::read_distant_agent() {
+  const std::uint32_t end = text_.document.sentences[p_.sentence].last;
+  for (std::uint32_t t = p_.last; t < end; ++t) {
+    if (!text_.cue(t, Cue::by_phrase) || text_.rel(t) != Rel::case_) continue;
+    const std::uint32_t phrase = text_.head(t);
+    const std::uint32_t verb = phrase == syntax::kNoHead ? kNone : text_.governing_verb(text_.head(phrase));
+    if (verb == kNone || verb < p_.first || !text_.under(verb, p_.token) ||
+        (verb != p_.token && text_.passive_form(verb)))
+      continue;
+    return add(SlotKind::agent, phrase);
+  }
+}
+
+void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth) {
+  const std::uint32_t h = text_.head(verb);
+  if (h == syntax::kNoHead) return;
+  const SlotKind slot = passive ? SlotKind::patient : SlotKind::agent;
+  const syntax::Relation r = text_.token(verb).relation;
+  if (r.rel == Rel::acl) {
+    const bool filled = has(slot) && slot == SlotKind::agent;
+    add(filled ? SlotKind::patient : slot, h);
+    return;
+  }
+  if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp &&
+      r.rel != Rel::parataxis)
+    return;
+  if (text_.token(h).upos != Upos::VERB && r.rel != Rel::xcomp && r.rel != Rel::conj) return;
+  if (r.rel == Rel::xcomp) {  // object control: "urged X to release Y"
+    const std::uint32_t object =
+        text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj; });
+    if (object != kNone && text_.actor(object)) {
+      add(slot, object);
       return;
     }
   }
+  const std::uint32_t subject = subject_of(h, depth);
+  if (subject != kNone) add(slot, subject);
+}
 
-  void guess_after(SlotKind slot) {
-    const std::uint32_t end = text_.document.sentences[p_.sentence].last;
-    for (std::uint32_t t = p_.last; t < end && t < p_.last + 6; ++t) {
-      if (const mention::Mention* m = text_.actor(t)) {
+std::uint32_t ArgumentFinder::subject_of(std::uint32_t verb, int depth) const {
+  const std::uint32_t own =
+      text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && !in_fronted(c); });
+  if (own != kNone) return relative(own, verb);
+  if (fronted_ && verb == fronted_->verb) return fronted_->subject;
+  const std::uint32_t h = text_.head(verb);
+  if (h == syntax::kNoHead || depth > 4) return kNone;
+  const Rel r = text_.rel(verb);
+  if (r == Rel::acl) return h;
+  if (r == Rel::conj || r == Rel::xcomp || r == Rel::advcl || r == Rel::ccomp) return subject_of(h, depth + 1);
+  return kNone;
+}
+
+bool ArgumentFinder::breaks(std::uint32_t t) const {
+  const Upos upos = text_.token(t).upos;
+  return upos == Upos::VERB || upos == Upos::SCONJ ||
+         (upos == Upos::PUNCT && text_.form(t) != "-" && text_.form(t) != ")" && text_.form(t) != "(");
+}
+
+void ArgumentFinder::guess_before(SlotKind slot) {
+  const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
+  for (std::uint32_t t = p_.first; t-- > begin;) {
+    if (const Aside* aside = t > begin ? text_.aside_at(t - 1) : nullptr;
+        aside && aside->first > begin && aside->last <= t) {
+      t = aside->first - 1;  // over the aside and the marks around it
+      continue;
+    }
+    if (const mention::Mention* m = text_.actor(t)) {
+      const bool cased = m->first > begin && text_.token(m->first - 1).upos == Upos::ADP;
+      if (!cased) {
         add(slot, m->head, {}, true);
         return;
       }
-      if (breaks(t) || text_.token(t).upos == Upos::ADP || text_.token(t).upos == Upos::CCONJ) return;
+      t = m->first;
+      continue;
     }
+    if (breaks(t)) return;
   }
+}
 
-  // "disita Garda Revolusi": an actor right after a passive verb, with no preposition, is its agent.
-  void read_bare_agent(std::uint32_t after) {
-    if (after >= text_.document.sentences[p_.sentence].last) return;
-    const mention::Mention* m = text_.actor(after);
-    if (m && m->first == after) add(SlotKind::agent, m->head);
+// "Puji Langkah X, Y Janjikan Dana": a headline's fronted verb has the subject of the clause behind the comma.
+void ArgumentFinder::guess_main_subject() {
+  const syntax::Sentence& sentence = text_.document.sentences[p_.sentence];
+  const std::uint32_t before = p_.first - sentence.first;
+  if (!p_.bare || before > 1 || (before == 1 && !text_.cue(sentence.first, Cue::reciprocal))) return;
+  for (std::uint32_t t = p_.last; t + 1 < sentence.last; ++t) {
+    if (text_.form(t) != ",") continue;
+    const mention::Mention* m = text_.actor(t + 1);
+    if (m && m->first == t + 1) add(SlotKind::agent, m->head, {}, true);
+    return;
   }
+}
 
-  // ---- nouns ---------------------------------------------------------------------------------------------------
-
-  void read_noun_trigger() {
-    read_noun(p_.token);
-    if (p_.last > p_.first + 1)
-      for (std::uint32_t t = p_.first; t < p_.last; ++t)
-        if (t != p_.token) read_noun(t);
-    read_light_verb();
-    read_neighbours();
-    read_phrases_behind();
-  }
-
-  // "what they call rocket deliveries | to Chad": a phrase right behind the noun's own that the tree hung higher up.
-  void read_phrases_behind() {
-    const std::uint32_t end = text_.document.sentences[p_.sentence].last;
-    std::uint32_t t = std::max(p_.last, text_.subtree(p_.token).last);
-    for (int n = 0; n < 2 && t < end && text_.rel(t) == Rel::case_; ++n) {
-      const std::uint32_t head = text_.head(t);
-      if (head == syntax::kNoHead || text_.subtree(head).first != t || !text_.under(p_.token, text_.head(head))) return;
-      add(SlotKind::case_word, head, text_.case_of(head), true);
-      t = text_.subtree(head).last;
-    }
-  }
-
-  // Phrases with a case word first: beside "the arrest of activists" a possessor can only be who did it.
-  void read_noun(std::uint32_t noun) {
-    for (const bool cased : {true, false})
-      text_.each_child(noun, [&](std::uint32_t c) {
-        const syntax::Relation r = text_.token(c).relation;
-        if (r.rel != Rel::nmod && r.rel != Rel::compound && r.rel != Rel::amod && r.rel != Rel::obl &&
-            r.rel != Rel::det && r.rel != Rel::flat && r.rel != Rel::appos && r.rel != Rel::nummod && r.rel != Rel::obj)
-          return;
-        const bool bare = r.sub == Sub::poss || text_.case_of(c).empty();
-        if (bare != cased) read_modifier(c, r);
-      });
-  }
-
-  void read_modifier(std::uint32_t c, syntax::Relation r) {
-    const std::string_view word = text_.case_of(c);
-    const bool possessive = r.sub == Sub::poss;
-    if (possessive || word.empty()) {
-      const bool plain = r.rel == Rel::amod || r.rel == Rel::det || r.rel == Rel::nummod;  // "the", "new": nobody
-      if (!plain || text_.actor(c)) add(bare_slot(c), c);
+void ArgumentFinder::guess_after(SlotKind slot) {
+  const std::uint32_t end = text_.document.sentences[p_.sentence].last;
+  for (std::uint32_t t = p_.last; t < end && t < p_.last + 6; ++t) {
+    if (const mention::Mention* m = text_.actor(t)) {
+      add(slot, m->head, {}, true);
       return;
     }
-    if (text_.case_is(c, Cue::by_phrase))
-      add(SlotKind::agent, c);
-    else if (text_.case_is(c, Cue::of_phrase))
-      add(patient_first() || has_maker() ? SlotKind::patient : SlotKind::agent, c);
-    add(SlotKind::case_word, c, word);
-    // "attack on Y by X", "serangan X ke Y": the second phrase often hangs on the first.
-    text_.each_child(c, [&](std::uint32_t inner) {
-      if (text_.rel(inner) != Rel::nmod && text_.rel(inner) != Rel::obl) return;
-      const std::string_view inner_word = text_.case_of(inner);
-      if (inner_word.empty()) return;
-      if (text_.case_is(inner, Cue::by_phrase)) add(SlotKind::agent, inner);
-      add(SlotKind::case_word, inner, inner_word);
-    });
+    if (breaks(t) || text_.token(t).upos == Upos::ADP || text_.token(t).upos == Upos::CCONJ) return;
   }
+}
 
-  // "Russia's invasion of Ukraine", "the Turkish shelling of Kobani": with its maker before it, what follows `of`
-  // suffers.
-  bool has_maker() const {
-    return text_.child(p_.token, [&](std::uint32_t c) {
-      const bool bare = text_.sub(c) == Sub::poss ||
-                        ((text_.rel(c) == Rel::amod || text_.rel(c) == Rel::compound || text_.rel(c) == Rel::nmod) &&
-                         text_.case_of(c).empty());
-      return bare && c < p_.token && text_.actor(c) != nullptr;
-    }) != kNone;
-  }
+// "disita Garda Revolusi": an actor right after a passive verb, with no preposition, is its agent.
+void ArgumentFinder::read_bare_agent(std::uint32_t after) {
+  if (after >= text_.document.sentences[p_.sentence].last) return;
+  const mention::Mention* m = text_.actor(after);
+  if (m && m->first == after) add(SlotKind::agent, m->head);
+}
 
-  bool patient_first() const {
-    return std::any_of(p_.readings.begin(), p_.readings.end(), [&](const codebook::Reading* r) {
-      return text_.language.frames.frames()[r->frame].patient_first;
-    });
-  }
-
-  SlotKind bare_slot(std::uint32_t) const {
-    return patient_first() && !has(SlotKind::patient) ? SlotKind::patient : SlotKind::agent;
-  }
-
-  void read_light_verb() {
-    const std::uint32_t h = text_.head(p_.token);
-    if (h == syntax::kNoHead) return;
-    const Rel r = text_.rel(p_.token);
-    if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::ccomp && r != Rel::nmod)
-      return;
-    // Verbs of beginning, planning, trying do not change whose act the noun is ("menjajaki kerja sama").
-    const bool light = text_.cues(h).any(Cue::light, Cue::aspect, Cue::plan, Cue::consider, Cue::attempt);
-    const bool suffers = text_.cue(h, Cue::light_passive);
-    if (!light && !suffers) return;
-    p_.carrier = h;
-    p_.light_passive = suffers;
-    const bool passive = text_.sub(p_.token) == Sub::pass || is_passive(h, Feature::form);
-    const std::size_t before = out_.size();
-    p_.passive = passive;
-    read_verb(h, passive, 0);
-    if (passive && !has(SlotKind::agent) && text_.language.lexicon.morphology.noun_first()) read_bare_agent(h + 1);
-    for (std::size_t i = before; i < out_.size(); ++i) {
-      Argument& a = out_[i];
-      if (suffers && a.kind == SlotKind::agent)
-        a.kind = SlotKind::patient;
-      else if (suffers && a.kind == SlotKind::case_word &&
-               (text_.case_is(a.head, Cue::from_phrase) || text_.case_is(a.head, Cue::by_phrase)))
-        a.kind = SlotKind::agent;
-    }
-    std::erase_if(out_, [&](const Argument& a) { return text_.under(p_.token, a.head) && a.head != p_.token; });
-    if (!suffers) give_way(before);
-  }
-
-  // "mempertimbangkan pengusiran diplomat Iran": whoever the verb's subject is does it, so a bare modifier suffers it.
-  void give_way(std::size_t of_noun) {
-    const bool agent = std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(std::min(of_noun, out_.size())),
-                                   out_.end(), [](const Argument& a) { return a.kind == SlotKind::agent; });
-    if (!agent || has(SlotKind::patient)) return;
-    for (Argument& a : out_)
-      if (a.kind == SlotKind::agent && text_.under(a.head, p_.token) && text_.sub(a.head) != Sub::poss &&
-          text_.case_of(a.head).empty())
-        a.kind = SlotKind::patient;
-  }
-
-  // Modifiers right beside the noun that the tree hung elsewhere: "Russian strikes", "serangan Rusia".
-  void read_neighbours() {
-    if (has(SlotKind::agent) || has(SlotKind::patient)) return;
-    const syntax::Sentence& sentence = text_.document.sentences[p_.sentence];
-    const bool head_first = text_.language.lexicon.morphology.noun_first();
-    if (head_first && p_.last < sentence.last) {
-      if (const mention::Mention* m = text_.actor(p_.last)) add(bare_slot(m->head), m->head, {}, true);
-    } else if (!head_first && p_.first > sentence.first) {
-      if (const mention::Mention* m = text_.actor(p_.first - 1)) add(bare_slot(m->head), m->head, {}, true);
-    }
-  }
-
-  const Text& text_;
-  Predicate& p_;
-  std::optional<Fronted> fronted_;
-  std::pmr::vector<Argument> out_;
-};
-
-}  // namespace
-
-void find_arguments(const Text& text, Predicate& predicate) { Finder(text, predicate).run(); }
+void find_arguments(const Text& text, Predicate& predicate) { ArgumentFinder(text, predicate).run(); }
 
 }  // namespace warta::event

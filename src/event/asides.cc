@@ -14,10 +14,6 @@ using syntax::Upos;
 constexpr std::uint32_t kLongest = 30;      // tokens of an aside: a title, a name, a place and a day
 constexpr std::uint32_t kSpeakerReach = 3;  // tokens between the word of saying and an inverted speaker's mention
 
-bool quote_mark(std::string_view form) {
-  return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''" || form == "«" || form == "»";
-}
-
 class Finder {
  public:
   Finder(const Text& text, const syntax::Sentence& sentence) : text_(text), s_(sentence) {}

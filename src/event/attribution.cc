@@ -14,10 +14,6 @@ constexpr std::uint32_t kHeadlineColon = 8;  // tokens in which a headline's "X:
 constexpr std::uint32_t kSpeakerWords = 12;  // tokens between a quotation and its verb of saying: a title and a name
 constexpr std::uint32_t kSpeakerReach = 2;   // sentences over which a quotation goes on
 
-bool quote_mark(std::string_view form) {
-  return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''" || form == "«" || form == "»";
-}
-
 }  // namespace
 
 // The words that name a speaker: the actor's mention if there is one, else the noun phrase without its clauses.

@@ -39,12 +39,8 @@ std::optional<double> digits(std::string_view form) {
   return any && value < kLargest ? std::optional<double>(value) : std::nullopt;
 }
 
-std::optional<codebook::NumberWord> number_word(const Text& text, std::uint32_t t) {
-  const auto match = text.language.lexicon.numbers.longest(
-      [&](std::uint32_t n) { return n == 0 ? text.token(t).lower : std::string_view{}; },
-      [](codebook::Case, std::uint32_t) { return true; });
-  if (!match) return std::nullopt;
-  return *match->value;
+const codebook::NumberWord* number_word(const Text& text, std::uint32_t t) {
+  return text.language.lexicon.numbers.word(text.token(t).lower);
 }
 
 class Counter {

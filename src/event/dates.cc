@@ -253,11 +253,9 @@ class Finder {
 
   std::optional<int> small_number(std::uint32_t t) const {
     if (const auto value = number(lower(t))) return *value > 0 && *value < 200 ? value : std::nullopt;
-    const auto match =
-        text_.language.lexicon.numbers.longest([&](std::uint32_t n) { return n == 0 ? lower(t) : std::string_view{}; },
-                                               [](codebook::Case, std::uint32_t) { return true; });
-    if (!match || match->value->times) return std::nullopt;
-    return static_cast<int>(match->value->value);
+    const codebook::NumberWord* word = text_.language.lexicon.numbers.word(lower(t));
+    if (!word || word->times) return std::nullopt;
+    return static_cast<int>(word->value);
   }
 
   // "pada 2022", "since 1962", "the 1980s", "era 1980-an", "akhir 2022". A number alone is no year.

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "emit.h"
-#include "fronted.h"
 #include "place.h"
 
 namespace warta::event {
@@ -139,8 +138,7 @@ void Emitter::fill_from_content(std::uint32_t i, Dyads& dyads) const {
     take(acts_.list[inner].target);
 }
 
-// Whom a threat or refusal without an object is aimed at: who would have to give way ("will strike unless the
-// government
+// Whom a threat or refusal without an object is aimed at: who would have to give way ("will strike unless the rebels
 // ..."), who asked ("will not withdraw despite Algiers' calls").
 void Emitter::fill_from_clause(std::uint32_t i, Dyads& dyads) const {
   if (dyads.sources.empty() || !coded_[i].code) return;
@@ -175,7 +173,7 @@ void Emitter::fill_from_clause(std::uint32_t i, Dyads& dyads) const {
 void Emitter::take_from_fronted(std::uint32_t i, Dyads& dyads) const {
   const Root root = coded_[i].code->root;
   const Predicate& p = *acts_.list[i].predicate;
-  const auto fronted = fronted_clause(text_, p.sentence);
+  const auto& fronted = text_.fronted(p.sentence);
   if (!fronted || p.first < fronted->comma || (root != Root::AGREE && root != Root::REJECT && root != Root::THREATEN))
     return;
   const std::uint32_t at = acts_.at[fronted->verb];

@@ -60,9 +60,9 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   if (const auto why = unfit(i, dyads)) return note(i, why);
 
   Status status = coded_[i].status;
-  const bool named_accuser =
-      standing.denied && standing.claimed && standing.claimant != kNone && speakers_.behind(standing.claimant);
-  if (named_accuser) emit_status(i, dyads, Status::alleged, speakers_.behind(standing.claimant));
+  Telling telling{coded_[i].code, coded_[i].mode, Status::alleged, std::nullopt};
+  if (standing.denied && standing.claimed && standing.claimant != kNone)
+    if ((telling.speaker = speakers_.behind(standing.claimant))) emit_status(i, dyads, telling);
   const bool foreign_teller =
       teller && (teller->mention == kNone || !text_.mentions.actors[teller->mention].code.international());
   if (status == Status::reported && foreign_teller && teller->headline && coded_[i].code->quad >= 3 &&
@@ -73,11 +73,13 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   auto own = speaker_of_copy(i, status);
   if (own && teller && own->mention != kNone && text_.cue(text_.mentions.actors[own->mention].head, Cue::pronoun_we))
     own = teller;
-  emit_status(i, dyads, status, own ? own : teller);
+  telling.status = status;
+  telling.speaker = own ? own : teller;
+  emit_status(i, dyads, telling);
   if (!act.also) return;
-  also_ = act.also;
-  emit_status(i, dyads, status, own ? own : teller);
-  also_ = nullptr;
+  telling.code = act.also;
+  telling.mode = {};
+  emit_status(i, dyads, telling);
 }
 
 // "X must stop, said Y": from Y to X, unless Y speaks of his own country.
@@ -202,9 +204,9 @@ std::optional<Party> Emitter::party(std::uint32_t m, const std::optional<Speaker
 
 // ---- events ------------------------------------------------------------------------------------------------------
 
-void Emitter::emit_status(std::uint32_t i, const Dyads& dyads, Status status, const std::optional<Speaker>& speaker) {
+void Emitter::emit_status(std::uint32_t i, const Dyads& dyads, const Telling& telling) {
   bool any = false;
-  const auto pair = [&](std::uint32_t s, std::uint32_t t) { any = emit_dyad(i, s, t, status, speaker) || any; };
+  const auto pair = [&](std::uint32_t s, std::uint32_t t) { any = emit_dyad(i, s, t, telling) || any; };
   if (dyads.sources.empty())
     for (const std::uint32_t t : dyads.targets) pair(kNone, t);
   for (const std::uint32_t s : dyads.sources) {
@@ -217,9 +219,10 @@ void Emitter::emit_status(std::uint32_t i, const Dyads& dyads, Status status, co
   if (any) note(i, std::nullopt);
 }
 
-bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Status status,
-                        const std::optional<Speaker>& speaker) {
+bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const Telling& telling) {
   const Act& act = acts_.list[i];
+  const std::optional<Speaker>& speaker = telling.speaker;
+  Status status = telling.status;
   Event event;
   event.sentence = act.predicate->sentence;
   event.has_source = s != kNone;
@@ -228,7 +231,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
     if (!source) return note(i, Why::no_actor), false;
     event.source = *source;
   }
-  event.code = also_ ? also_ : coded_[i].code;
+  event.code = telling.code;
   if (t != kNone)
     event.target = party(t, speaker);
   else
@@ -236,7 +239,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
   if (event.target && known_target && same(event.source, *event.target)) return note(i, Why::same_actor), false;
-  event.mode = also_ || coded_[i].mode.empty() ? event.code->mode : std::string(coded_[i].mode);
+  event.mode = telling.mode.empty() ? event.code->mode : std::string(telling.mode);
   event.date = date_of(i, status);
   event.status = status;
   if (speaker) {
@@ -253,6 +256,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
   }
   event.place = place_of(text_, act, status);
   settle_meeting(text_.books.ontology(), event, brokered(i));
+  if (duplicate(event)) return note(i, Why::duplicate), false;
   event.counts = counts_of(text_, act);
   event.contexts = contexts_of(*act.predicate);
   event.trigger = act.predicate->trigger;
@@ -263,7 +267,6 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, Statu
     event.evidence = join(event.evidence, event.target->span);
   event.rule = text_.language.name + "/" + act.frame->name;
   event.confidence = confidence_of(i, event);
-  if (duplicate(event)) return note(i, Why::duplicate), false;
   ledger_.keep_event();
   echoes_.tell(event, s, t);
   events_.push_back(std::move(event));
@@ -331,8 +334,7 @@ std::vector<std::string> Emitter::contexts_of(const Predicate& p) const {
 
 const DateMention* Emitter::own_date(const Predicate& p) const {
   const DateMention* loose = nullptr;
-  for (const DateMention& date : dates_) {
-    if (date.sentence != p.sentence) continue;
+  for (const DateMention& date : of_sentence(dates_, p.sentence)) {
     if (text_.under(date.first, p.token)) return &date;
     const std::uint32_t verb = text_.governing_verb(date.first);
     if (verb == p.carrier) return &date;

@@ -26,6 +26,13 @@ class Emitter {
     std::pmr::vector<std::uint32_t> sources, targets;
     bool both_ways = false;
   };
+  // An act as one of its events tells it: an act may be alleged by one and denied by another, or be a second deed too.
+  struct Telling {
+    const codebook::CameoCode* code = nullptr;
+    std::string_view mode;  // empty: the code's own
+    Status status = Status::reported;
+    std::optional<Speaker> speaker;
+  };
   void note(std::uint32_t act, std::optional<Why> why);
   Dyads dyads_of(std::uint32_t act) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
@@ -41,9 +48,8 @@ class Emitter {
   std::uint32_t land_of(Span place) const;
   void take_from_fronted(std::uint32_t act, Dyads& dyads) const;
   void take_asker(std::uint32_t clause, Dyads& dyads) const;
-  void emit_status(std::uint32_t act, const Dyads& dyads, Status status, const std::optional<Speaker>& speaker);
-  bool emit_dyad(std::uint32_t act, std::uint32_t source, std::uint32_t target, Status status,
-                 const std::optional<Speaker>& speaker);
+  void emit_status(std::uint32_t act, const Dyads& dyads, const Telling& telling);
+  bool emit_dyad(std::uint32_t act, std::uint32_t source, std::uint32_t target, const Telling& telling);
   bool asked_of_asker(std::uint32_t asking) const;
   codebook::ActorCode code_of(std::uint32_t mention) const;
   std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;
@@ -66,7 +72,6 @@ class Emitter {
   Trace* trace_;
   Speakers speakers_;
   Echoes echoes_;
-  const codebook::CameoCode* also_ = nullptr;  // set while an act's second event is told
   std::vector<Event> events_;
 };
 

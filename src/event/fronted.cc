@@ -1,5 +1,9 @@
 #include "fronted.h"
 
+#include <algorithm>
+
+#include "text.h"
+
 namespace warta::event {
 namespace {
 
@@ -15,16 +19,10 @@ bool leads(Upos upos) {
 
 // A verb of the frames in a form with the affix of a voice, which the tagger may take for a noun.
 bool shows_voice(const Text& text, std::uint32_t t) {
-  bool shows = false;
-  text.language.frames.triggers().matches(
-      [&](std::uint32_t n) { return n == 0 ? text.token(t).lower : std::string_view{}; },
-      [](codebook::Case, std::uint32_t) { return true; },
-      [&](const auto& match) {
-        for (const codebook::Reading& reading : *match.value)
-          shows =
-              shows || reading.feature == codebook::Feature::active || reading.feature == codebook::Feature::passive;
-      });
-  return shows;
+  const auto* readings = text.language.frames.triggers().word(text.token(t).lower);
+  return readings && std::any_of(readings->begin(), readings->end(), [](const codebook::Reading& reading) {
+           return reading.feature == codebook::Feature::active || reading.feature == codebook::Feature::passive;
+         });
 }
 
 // The clause's verb: the first word that is none of those that lead it.
@@ -46,10 +44,7 @@ bool verb_follows(const Text& text, std::uint32_t t, std::uint32_t end) {
   return false;
 }
 
-}  // namespace
-
-std::optional<Fronted> fronted_clause(const Text& text, std::uint32_t sentence) {
-  const syntax::Sentence& s = text.document.sentences[sentence];
+std::optional<Fronted> clause_before_subject(const Text& text, const syntax::Sentence& s) {
   const std::uint32_t verb = verb_of(text, s);
   if (verb == kNone) return std::nullopt;
   for (std::uint32_t t = verb + 1; t + 1 < s.last && t < verb + kLongest; ++t) {
@@ -61,6 +56,15 @@ std::optional<Fronted> fronted_clause(const Text& text, std::uint32_t sentence) 
     return Fronted{verb, t, subject->head};
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::pmr::vector<std::optional<Fronted>> find_fronted(const Text& text) {
+  std::pmr::vector<std::optional<Fronted>> out(&text.arena);
+  out.reserve(text.document.sentences.size());
+  for (const syntax::Sentence& sentence : text.document.sentences) out.push_back(clause_before_subject(text, sentence));
+  return out;
 }
 
 }  // namespace warta::event

@@ -1,9 +1,14 @@
 // A clause before the subject of its sentence: "Usai bertemu Presiden Turki, Menlu Mesir mengunjungi Athena", "Urged by
 // the EU, Belarus ...": who acts in it is named behind the comma. Tests: tests/event/cases/arguments.txt
 #pragma once
-#include "text.h"
+#include <cstdint>
+#include <memory_resource>
+#include <optional>
+#include <vector>
 
 namespace warta::event {
+
+class Text;
 
 struct Fronted {
   std::uint32_t verb = 0;     // of the clause
@@ -11,6 +16,7 @@ struct Fronted {
   std::uint32_t subject = 0;  // head of the main clause's subject
 };
 
-std::optional<Fronted> fronted_clause(const Text& text, std::uint32_t sentence);
+// Of each sentence; nullopt: none. Asks the text for its asides.
+std::pmr::vector<std::optional<Fronted>> find_fronted(const Text& text);
 
 }  // namespace warta::event

@@ -20,8 +20,8 @@ class Finder {
   std::optional<EventPlace> run() const {
     const PlaceMention* in_clause = nullptr;
     const PlaceMention* in_sentence = nullptr;
-    for (const PlaceMention& place : text_.mentions.places) {
-      if (place.sentence != p_.sentence || !is_scene(place)) continue;
+    for (const PlaceMention& place : of_sentence(text_.mentions.places, p_.sentence)) {
+      if (!is_scene(place)) continue;
       if (!in_clause && in_clause_of_act(place)) in_clause = &place;
       if (!in_sentence && !in_other_clause(place)) in_sentence = &place;
     }
@@ -124,10 +124,8 @@ class Finder {
 
   template <class Fits>
   const PlaceMention* place_under(std::uint32_t head, Fits&& fits) const {
-    for (const PlaceMention& place : text_.mentions.places)
-      if (place.sentence == p_.sentence && text_.under(place.first, head) && !told_aside(place) &&
-          in_phrase(place, head) && fits(place))
-        return &place;
+    for (const PlaceMention& place : of_sentence(text_.mentions.places, p_.sentence))
+      if (text_.under(place.first, head) && !told_aside(place) && in_phrase(place, head) && fits(place)) return &place;
     return nullptr;
   }
   // No apposition, relative clause or new list begins between the two.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "denial.h"
-#include "fronted.h"
 
 namespace warta::event {
 namespace {
@@ -27,11 +26,7 @@ bool is_modifier(Rel r) {
 class Chain {
  public:
   Chain(const Text& text, const Acts& acts, std::uint32_t act)
-      : text_(text),
-        acts_(acts),
-        self_(act),
-        p_(*acts.list[act].predicate),
-        fronted_(fronted_clause(text, p_.sentence)) {}
+      : text_(text), acts_(acts), self_(act), p_(*acts.list[act].predicate), fronted_(text.fronted(p_.sentence)) {}
 
   Standing run() {
     read_noun_modifiers();
@@ -428,7 +423,7 @@ class Chain {
   const Acts& acts_;
   std::uint32_t self_;
   const Predicate& p_;
-  std::optional<Fronted> fronted_;
+  const std::optional<Fronted>& fronted_;
   Standing out_;
   bool willing_ = false;
 };

@@ -7,6 +7,10 @@ namespace warta::event {
 using syntax::Rel;
 using syntax::Upos;
 
+bool quote_mark(std::string_view form) {
+  return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''" || form == "«" || form == "»";
+}
+
 Text::Text(const extract::Article& article_, const syntax::Document& document_, const mention::Mentions& mentions_,
            const codebook::Codebook& books_, const codebook::Language& language_, Arena& arena_)
     : article(article_),
@@ -15,7 +19,8 @@ Text::Text(const extract::Article& article_, const syntax::Document& document_, 
       books(books_),
       language(language_),
       arena(arena_),
-      asides_(&arena_) {
+      asides_(&arena_),
+      fronted_(&arena_) {
   const std::size_t n = document.tokens.size();
   first_child_ = arena.array<std::uint32_t>(n);
   next_sibling_ = arena.array<std::uint32_t>(n);
@@ -31,6 +36,7 @@ Text::Text(const extract::Article& article_, const syntax::Document& document_, 
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
     for (std::uint32_t t = document.sentences[s].first; t < document.sentences[s].last; ++t) sentence_[t] = s;
   asides_ = find_asides(*this);
+  fronted_ = find_fronted(*this);
 }
 
 bool Text::passive_form(std::uint32_t verb) const {

@@ -1,14 +1,27 @@
 // What every step of coding looks at: one article's text, trees, mentions and books. Read-only; all views live as long
 // as the article's arena.
 #pragma once
+#include <algorithm>
 #include <memory_resource>
 
 #include "asides.h"
 #include "event/event.h"
+#include "fronted.h"
 
 namespace warta::event {
 
 inline constexpr std::uint32_t kNone = mention::kNone;
+
+bool quote_mark(std::string_view form);
+
+// The items of one sentence among items in text order.
+template <class Items>
+auto of_sentence(const Items& items, std::uint32_t sentence) {
+  const auto first =
+      std::partition_point(items.begin(), items.end(), [&](const auto& i) { return i.sentence < sentence; });
+  const auto last = std::partition_point(first, items.end(), [&](const auto& i) { return i.sentence == sentence; });
+  return std::span(first, last);
+}
 
 class Text {
  public:
@@ -70,11 +83,13 @@ class Text {
   const Aside* aside_at(std::uint32_t t) const;
   const Aside* aside_telling(std::uint32_t t) const;
   const Aside* aside_before(std::uint32_t t) const;
+  const std::optional<Fronted>& fronted(std::uint32_t sentence) const { return fronted_[sentence]; }
 
  private:
   const Aside* last_aside(std::uint32_t t) const;  // that begins at a token or before it
 
   std::pmr::vector<Aside> asides_;
+  std::pmr::vector<std::optional<Fronted>> fronted_;  // of each sentence
   std::span<std::uint32_t> first_child_, next_sibling_, sentence_;
 };
 

@@ -173,10 +173,8 @@ class Finder {
 
   const std::vector<codebook::Reading>& triggers(std::uint32_t i) const {
     static const std::vector<codebook::Reading> none;
-    const auto match = language_.frames.triggers().longest(
-        [&](std::uint32_t n) { return n == 0 ? document_.tokens[i].lower : std::string_view{}; },
-        [](codebook::Case, std::uint32_t) { return true; });
-    return match ? *match->value : none;
+    const auto* readings = language_.frames.triggers().word(document_.tokens[i].lower);
+    return readings ? *readings : none;
   }
 
   // "Monday", "Mei".

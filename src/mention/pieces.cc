@@ -118,20 +118,15 @@ class Finder {
   }
 
   bool is_act(std::uint32_t token) const {
-    return language_.frames.triggers()
-        .longest([&](std::uint32_t n) { return n == 0 ? document_.tokens[token].lower : std::string_view{}; },
-                 [](codebook::Case, std::uint32_t) { return true; })
-        .has_value();
+    return language_.frames.triggers().word(document_.tokens[token].lower) != nullptr;
   }
 
   // "to press Israel": of a word that may be a role or a verb of the frames the tagger knows best which it is.
   bool may_be_role(std::uint32_t token, std::uint32_t words) const {
     const Upos upos = document_.tokens[token].upos;
     if (upos != Upos::VERB || words > 1) return upos != Upos::ADP;
-    const auto act = language_.frames.triggers().longest(
-        [&](std::uint32_t n) { return n == 0 ? document_.tokens[token].lower : std::string_view{}; },
-        [](codebook::Case, std::uint32_t) { return true; });
-    return !act || act->value->front().word_class != codebook::TriggerClass::verb;
+    const auto* act = language_.frames.triggers().word(document_.tokens[token].lower);
+    return !act || act->front().word_class != codebook::TriggerClass::verb;
   }
 
   Piece named(const codebook::NameBook::Entry& entry) const {
@@ -165,11 +160,8 @@ class Finder {
   }
 
   bool is_former(std::string_view word) const {
-    const std::string folded = utf8::lower(word);
-    const auto role = language_.roles.phrases.longest(
-        [&](std::uint32_t n) { return n == 0 ? std::string_view(folded) : std::string_view{}; },
-        [](codebook::Case, std::uint32_t) { return true; });
-    return role && role->value->kind == codebook::RoleKind::former;
+    const codebook::Role* role = language_.roles.phrases.word(utf8::lower(word));
+    return role && role->kind == codebook::RoleKind::former;
   }
 
   // "ex-Thai premier"

@@ -1,5 +1,5 @@
 """The rules of the house that CMake cannot enforce: no include that begins with .. or /, outside headers only in the rooms
-that tests/house/outside.tsv gives them, doors of at most 100 lines, files of at most 760."""
+that tests/house/outside.tsv gives them, doors of at most 100 lines, files of at most 450."""
 import collections
 import os
 import pathlib
@@ -8,7 +8,7 @@ import sys
 
 SOURCE = pathlib.Path(os.environ["WARTA_SOURCE"])
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-DOOR_LINES, FILE_LINES = 100, 760
+DOOR_LINES, FILE_LINES = 100, 450
 
 
 def outside_headers():
