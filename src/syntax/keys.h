@@ -39,4 +39,19 @@ constexpr std::uint64_t feature(std::uint64_t kind, std::uint64_t a, std::uint64
   return feature(kind, a, b, c) ^ finish(d * 0x27d4eb2f165667c5u + kind);
 }
 
+// Pushes the keys of a model's features one after another; their kinds are numbered from `kind`.
+template <class Features>
+class FeatureKeys {
+ public:
+  FeatureKeys(Features& out, std::uint64_t kind) : out_(out), kind_(kind) { out_.count = 0; }
+  template <class... Values>
+  void operator()(Values... values) {
+    out_.push(feature(kind_++, static_cast<std::uint64_t>(values)...));
+  }
+
+ private:
+  Features& out_;
+  std::uint64_t kind_;
+};
+
 }  // namespace warta::syntax

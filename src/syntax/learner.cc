@@ -82,6 +82,15 @@ void Learner::add(std::span<const std::uint64_t> keys, unsigned domain, std::siz
   }
 }
 
+std::size_t Learner::learn(std::span<const std::uint64_t> keys, unsigned domain, std::size_t gold) {
+  scores_.assign(classes_, 0.0f);
+  score(keys, domain, scores_);
+  const auto best = static_cast<std::size_t>(std::max_element(scores_.begin(), scores_.end()) - scores_.begin());
+  if (best != gold) update(keys, domain, gold, best);
+  tick();
+  return best;
+}
+
 void Learner::update(std::span<const std::uint64_t> keys, unsigned domain, std::size_t good, std::size_t bad,
                      float step) {
   add(keys, domain, good, step);

@@ -40,6 +40,16 @@ struct Weights {
 };
 Weights sum(const std::vector<Weights>& parts);
 
+// Shows all examples in a new order in every epoch.
+template <class Example, class Learn>
+void learn_all(std::vector<const Example*>& order, unsigned epochs, unsigned seed, Learn&& learn) {
+  Chance chance(seed);
+  for (unsigned epoch = 0; epoch < epochs; ++epoch) {
+    chance.shuffle(order);
+    for (const Example* example : order) learn(*example);
+  }
+}
+
 class Learner {
  public:
   explicit Learner(std::size_t classes);
@@ -49,6 +59,8 @@ class Learner {
   void update(std::span<const std::uint64_t> keys, unsigned domain, std::size_t good, std::size_t bad, float step = 1);
   void add(std::span<const std::uint64_t> keys, unsigned domain, std::size_t which, float step);
   void tick() { ++time_; }
+  // One step: the class that the weights give, which they learn to avoid where `gold` is another.
+  std::size_t learn(std::span<const std::uint64_t> keys, unsigned domain, std::size_t gold);
 
   // The average over all ticks, for one treebank.
   Weights averaged(unsigned domain) const;
@@ -69,10 +81,11 @@ class Learner {
   std::size_t classes_;
   std::vector<Slot> slots_;
   mutable std::vector<std::uint32_t> found_;  // rows of the features that are scored
-  std::vector<std::uint64_t> keys_;           // of each row
-  std::vector<char> shared_;                  // of each row: by all treebanks, rather than one treebank's own
-  std::vector<float> weights_;                // classes_ a row
-  std::vector<double> sums_;                  // update times its time
+  std::vector<float> scores_;
+  std::vector<std::uint64_t> keys_;  // of each row
+  std::vector<char> shared_;         // of each row: by all treebanks, rather than one treebank's own
+  std::vector<float> weights_;       // classes_ a row
+  std::vector<double> sums_;         // update times its time
   double time_ = 1;
 };
 

@@ -38,67 +38,56 @@ void parse_features(std::span<const ParseWord> words, std::span<const Cell> cell
   const std::uint64_t v0 = few(cs0.lefts, 3) * 4 + few(cs0.rights, 3), v1 = few(cs1.lefts, 3) * 4 + few(cs1.rights, 3);
   const std::uint64_t vb = few(cb0.lefts, 3);
 
-  out.count = 0;
-  std::uint64_t kind = 100;
-  const auto f1 = [&](std::uint64_t x) { out.push(feature(kind++, x)); };
-  const auto f2 = [&](std::uint64_t x, std::uint64_t y) { out.push(feature(kind++, x, y)); };
-  const auto f3 = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z) { out.push(feature(kind++, x, y, z)); };
-  const auto f4 = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z, std::uint64_t u) {
-    out.push(feature(kind++, x, y, z, u));
-  };
+  FeatureKeys f(out, 100);
   // single words
-  f1(s0.form), f1(s0.tag), f1(s0.both), f1(s1.form), f1(s1.tag), f1(s1.both), f1(s2.tag), f1(s2.both), f1(s3.tag);
-  f1(b0.form), f1(b0.tag), f1(b0.both), f1(b1.form), f1(b1.tag), f1(b1.both), f1(b2.tag), f1(b2.both), f1(b3.tag);
-  f1(s0.lemma), f1(s1.lemma), f1(b0.lemma);
+  f(s0.form), f(s0.tag), f(s0.both), f(s1.form), f(s1.tag), f(s1.both), f(s2.tag), f(s2.both), f(s3.tag);
+  f(b0.form), f(b0.tag), f(b0.both), f(b1.form), f(b1.tag), f(b1.both), f(b2.tag), f(b2.both), f(b3.tag);
+  f(s0.lemma), f(s1.lemma), f(b0.lemma);
   // pairs of heads-to-be
-  f2(s0.both, b0.both), f2(s0.both, b0.tag), f2(s0.tag, b0.both), f2(s0.lemma, b0.lemma), f2(s0.tag, b0.tag);
-  f2(s1.both, s0.both), f2(s1.both, s0.tag), f2(s1.tag, s0.both), f2(s1.lemma, s0.lemma), f2(s1.tag, s0.tag);
-  f2(s1.tag, b0.tag), f2(s1.form, b0.tag), f2(s1.tag, b0.form), f2(s1.lemma, b0.lemma), f2(b0.tag, b1.tag),
-      f2(b0.form, b1.tag);
-  f2(b0.tag, b1.form), f2(s0.form, b1.tag), f2(s0.tag, b1.form);
+  f(s0.both, b0.both), f(s0.both, b0.tag), f(s0.tag, b0.both), f(s0.lemma, b0.lemma), f(s0.tag, b0.tag);
+  f(s1.both, s0.both), f(s1.both, s0.tag), f(s1.tag, s0.both), f(s1.lemma, s0.lemma), f(s1.tag, s0.tag);
+  f(s1.tag, b0.tag), f(s1.form, b0.tag), f(s1.tag, b0.form), f(s1.lemma, b0.lemma), f(b0.tag, b1.tag),
+      f(b0.form, b1.tag);
+  f(b0.tag, b1.form), f(s0.form, b1.tag), f(s0.tag, b1.form);
   // threes
-  f3(s0.tag, b0.tag, b1.tag), f3(b0.tag, b1.tag, b2.tag), f3(s1.tag, s0.tag, b0.tag), f3(s2.tag, s1.tag, s0.tag);
-  f3(s1.form, s0.tag, b0.tag), f3(s1.tag, s0.form, b0.tag), f3(s1.tag, s0.tag, b0.form),
-      f4(s1.tag, s0.tag, b0.tag, b1.tag);
-  f4(s2.tag, s1.tag, s0.tag, b0.tag), f4(s0.tag, b0.tag, b1.tag, b2.tag), f3(s0.form, b0.tag, b1.tag),
-      f3(s0.tag, b0.form, b1.tag);
+  f(s0.tag, b0.tag, b1.tag), f(b0.tag, b1.tag, b2.tag), f(s1.tag, s0.tag, b0.tag), f(s2.tag, s1.tag, s0.tag);
+  f(s1.form, s0.tag, b0.tag), f(s1.tag, s0.form, b0.tag), f(s1.tag, s0.tag, b0.form), f(s1.tag, s0.tag, b0.tag, b1.tag);
+  f(s2.tag, s1.tag, s0.tag, b0.tag), f(s0.tag, b0.tag, b1.tag, b2.tag), f(s0.form, b0.tag, b1.tag),
+      f(s0.tag, b0.form, b1.tag);
   // marks beside them
-  f2(b0.pre, b0.tag), f3(s0.tag, b0.tag, b0.pre), f3(s1.tag, s0.tag, s0.pre), f3(s1.tag, s0.tag, b0.pre),
-      f3(b0.tag, b1.tag, b1.pre);
-  f2(s0.form, b0.pre), f2(s0.form, s0.pre), f2(b0.form, b0.pre), f4(s0.tag, b0.tag, s0.pre, b0.pre),
-      f4(s1.tag, s0.tag, s0.pre, b0.pre);
-  f3(s1.form, s0.tag, s0.pre), f3(s1.tag, s0.form, s0.pre);
+  f(b0.pre, b0.tag), f(s0.tag, b0.tag, b0.pre), f(s1.tag, s0.tag, s0.pre), f(s1.tag, s0.tag, b0.pre),
+      f(b0.tag, b1.tag, b1.pre);
+  f(s0.form, b0.pre), f(s0.form, s0.pre), f(b0.form, b0.pre), f(s0.tag, b0.tag, s0.pre, b0.pre),
+      f(s1.tag, s0.tag, s0.pre, b0.pre);
+  f(s1.form, s0.tag, s0.pre), f(s1.tag, s0.form, s0.pre);
   // children
-  f3(s0.tag, s0l.tag, b0.tag), f3(s0.tag, s0r.tag, b0.tag), f3(s0.tag, b0.tag, b0l.tag), f3(s0.form, b0.tag, b0l.form);
-  f3(s1.tag, s1l.tag, s0.tag), f3(s1.tag, s1r.tag, s0.tag), f3(s1.tag, s0.tag, s0l.tag), f3(s1.tag, s0.tag, s0r.tag);
-  f3(s1.form, s0.tag, s0l.form), f3(s1.tag, s0.tag, s0l.form), f3(s0.tag, s0l.form, b0.tag),
-      f3(s0.tag, b0.tag, b0l.form);
-  f4(s1.tag, s1r.tag, s0.tag, b0.tag), f4(s0.tag, s0l.tag, s0r.tag, b0.tag);
-  f2(s0.tag, s0l.form), f2(s0.tag, s0r.form), f2(s1.tag, s1r.form), f2(b0.tag, b0l.form), f2(s1.form, s1r.form);
-  f3(s0.tag, s0l.tag, s0l2.tag), f3(s0.tag, s0r.tag, s0r2.tag), f3(s1.tag, s1r.tag, s1r2.tag),
-      f3(s1.tag, s1l.tag, s1l2.tag);
-  f3(b0.tag, b0l.tag, b0l2.tag), f2(s0l.form, s0.form), f2(s0r.form, s0.form), f3(s0.tag, s0l.tag, s0ll.tag);
-  f3(s0.tag, s0r.tag, s0rl.form), f3(s1.tag, s1r.tag, s1rl.form);
+  f(s0.tag, s0l.tag, b0.tag), f(s0.tag, s0r.tag, b0.tag), f(s0.tag, b0.tag, b0l.tag), f(s0.form, b0.tag, b0l.form);
+  f(s1.tag, s1l.tag, s0.tag), f(s1.tag, s1r.tag, s0.tag), f(s1.tag, s0.tag, s0l.tag), f(s1.tag, s0.tag, s0r.tag);
+  f(s1.form, s0.tag, s0l.form), f(s1.tag, s0.tag, s0l.form), f(s0.tag, s0l.form, b0.tag), f(s0.tag, b0.tag, b0l.form);
+  f(s1.tag, s1r.tag, s0.tag, b0.tag), f(s0.tag, s0l.tag, s0r.tag, b0.tag);
+  f(s0.tag, s0l.form), f(s0.tag, s0r.form), f(s1.tag, s1r.form), f(b0.tag, b0l.form), f(s1.form, s1r.form);
+  f(s0.tag, s0l.tag, s0l2.tag), f(s0.tag, s0r.tag, s0r2.tag), f(s1.tag, s1r.tag, s1r2.tag),
+      f(s1.tag, s1l.tag, s1l2.tag);
+  f(b0.tag, b0l.tag, b0l2.tag), f(s0l.form, s0.form), f(s0r.form, s0.form), f(s0.tag, s0l.tag, s0ll.tag);
+  f(s0.tag, s0r.tag, s0rl.form), f(s1.tag, s1r.tag, s1rl.form);
   // how far, how many, what between
-  f3(s0.tag, b0.tag, d), f2(s0.form, d), f2(b0.form, d), f3(s1.tag, s0.tag, e), f2(s1.form, e), f2(s0.form, e);
-  f2(s0.form, v0), f2(s0.tag, v0), f2(s1.form, v1), f2(s1.tag, v1), f2(b0.form, vb), f2(b0.tag, vb),
-      f3(s0.tag, v0, b0.tag);
-  f3(s1.tag, v1, s0.tag), f3(s0.tag, b0.tag, vb), f4(s0.tag, b0.tag, verbs, marks), f4(s1.tag, s0.tag, verbs1, marks1);
-  f3(s0.upos, b0.upos, verbs), f3(s1.upos, s0.upos, marks1), f4(s1.upos, s0.upos, b0.upos, marks),
-      f3(s1.upos, s0.upos, b0.upos);
-  f4(s0.upos, b0.upos, d, marks), f4(s1.upos, s0.upos, e, marks1);
+  f(s0.tag, b0.tag, d), f(s0.form, d), f(b0.form, d), f(s1.tag, s0.tag, e), f(s1.form, e), f(s0.form, e);
+  f(s0.form, v0), f(s0.tag, v0), f(s1.form, v1), f(s1.tag, v1), f(b0.form, vb), f(b0.tag, vb), f(s0.tag, v0, b0.tag);
+  f(s1.tag, v1, s0.tag), f(s0.tag, b0.tag, vb), f(s0.tag, b0.tag, verbs, marks), f(s1.tag, s0.tag, verbs1, marks1);
+  f(s0.upos, b0.upos, verbs), f(s1.upos, s0.upos, marks1), f(s1.upos, s0.upos, b0.upos, marks),
+      f(s1.upos, s0.upos, b0.upos);
+  f(s0.upos, b0.upos, d, marks), f(s1.upos, s0.upos, e, marks1);
   // supertags
-  f1(s0.super), f1(b0.super), f1(s1.super), f2(s0.super, b0.super), f2(s1.super, s0.super),
-      f3(s1.super, s0.super, b0.super);
-  f2(s0.super, b0.tag), f2(s0.tag, b0.super), f2(s1.super, s0.tag), f2(s1.tag, s0.super), f2(s0.super, b0.form),
-      f2(s0.form, b0.super);
-  f2(s1.super, s0.form), f2(s1.form, s0.super), f2(b0.super, b1.super), f3(s0.super, b0.super, b1.super),
-      f2(s0.tag, b1.super);
-  f3(s0.tag, s0.super, s0l.super), f3(s0.tag, s0.super, s0r.super), f3(s1.tag, s1.super, s1r.super),
-      f3(b0.tag, b0.super, b0l.super);
-  f3(s0.form, s0r.super, b0.super), f3(s1.form, s1r.super, s0.super), f3(s0.tag, s0l.super, b0.super),
-      f3(b0.tag, b0l.super, s0.super);
-  f3(s0.super, b0.super, d), f3(s1.super, s0.super, e), f3(s0.super, v0, b0.super), f3(s1.super, v1, s0.super);
+  f(s0.super), f(b0.super), f(s1.super), f(s0.super, b0.super), f(s1.super, s0.super), f(s1.super, s0.super, b0.super);
+  f(s0.super, b0.tag), f(s0.tag, b0.super), f(s1.super, s0.tag), f(s1.tag, s0.super), f(s0.super, b0.form),
+      f(s0.form, b0.super);
+  f(s1.super, s0.form), f(s1.form, s0.super), f(b0.super, b1.super), f(s0.super, b0.super, b1.super),
+      f(s0.tag, b1.super);
+  f(s0.tag, s0.super, s0l.super), f(s0.tag, s0.super, s0r.super), f(s1.tag, s1.super, s1r.super),
+      f(b0.tag, b0.super, b0l.super);
+  f(s0.form, s0r.super, b0.super), f(s1.form, s1r.super, s0.super), f(s0.tag, s0l.super, b0.super),
+      f(b0.tag, b0l.super, s0.super);
+  f(s0.super, b0.super, d), f(s1.super, s0.super, e), f(s0.super, v0, b0.super), f(s1.super, v1, s0.super);
 }
 
 }  // namespace warta::syntax

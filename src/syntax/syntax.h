@@ -1,9 +1,8 @@
 // syntax: sentences, words, lemmas, parts of speech and Universal Dependencies trees.
 // Takes  a text and the blocks of it to read.
 // Gives  a Document: flat arrays of sentences and tokens in text order, in the caller's arena. Every token is a range
-// of
-//        bytes of the text; a token that is part of a written word ("katanya" = kata + nya, "didn't" = did + n't) keeps
-//        the range of the whole word too.
+//        of bytes of the text; a token that is part of a written word ("katanya" = kata + nya, "didn't" = did + n't)
+//        keeps the range of the whole word too.
 // Fails  only when a model cannot be loaded (bad_model). Any text gives some tree; a sentence of more than
 //        Limits::sentence_tokens tokens is tokenized and tagged but `parsed` is false.
 // Costs  about 10 microseconds a sentence; no allocation outside the arena. Threads may share an Analyzer.

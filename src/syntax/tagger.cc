@@ -47,27 +47,22 @@ void tag_features(std::span<const Word> sentence, std::span<const LexiconRow> kn
   const auto amb = [&](std::size_t at) -> std::uint64_t { return at < sentence.size() ? known[at].tags + 2u : 1u; };
   const Word &w = word(i), &p = word(i - 1), &pp = word(i - 2), &n = word(i + 1), &nn = word(i + 2);
   const std::uint64_t a = amb(i), an = amb(i + 1), ann = amb(i + 2), ap = amb(i - 1);
-  out.count = 0;
-  std::uint64_t kind = 1;
-  const auto f1 = [&](std::uint64_t x) { out.push(feature(kind++, x)); };
-  const auto f2 = [&](std::uint64_t x, std::uint64_t y) { out.push(feature(kind++, x, y)); };
-  const auto f3 = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z) { out.push(feature(kind++, x, y, z)); };
+  FeatureKeys f(out, 1);
   // the word itself
-  f1(w.key), f2(w.key, w.shape), f1(w.shape), f1(a), f2(a, w.shape);
-  for (const std::uint64_t suffix : w.suffix) f1(suffix);
-  for (const std::uint64_t prefix : w.prefix) f1(prefix);
-  f2(w.suffix[2], w.shape), f2(w.suffix[1], w.prefix[1]), f2(w.suffix[2], w.prefix[2]);
+  f(w.key), f(w.key, w.shape), f(w.shape), f(a), f(a, w.shape);
+  for (const std::uint64_t suffix : w.suffix) f(suffix);
+  for (const std::uint64_t prefix : w.prefix) f(prefix);
+  f(w.suffix[2], w.shape), f(w.suffix[1], w.prefix[1]), f(w.suffix[2], w.prefix[2]);
   // its neighbours
-  f1(p.key), f1(n.key), f1(pp.key), f1(nn.key);
-  f2(p.key, w.key), f2(w.key, n.key), f2(p.key, n.key);
-  f2(an, w.key), f2(an, ann), f2(a, an), f3(a, an, ann), f3(ap, a, an), f2(w.suffix[2], an), f2(ap, a);
-  f1(p.suffix[2]), f1(n.suffix[2]), f2(n.suffix[1], w.suffix[2]), f1(p.shape), f1(n.shape),
-      f3(p.shape, w.shape, n.shape);
-  f2(a, n.shape), f2(n.prefix[2], a);
+  f(p.key), f(n.key), f(pp.key), f(nn.key);
+  f(p.key, w.key), f(w.key, n.key), f(p.key, n.key);
+  f(an, w.key), f(an, ann), f(a, an), f(a, an, ann), f(ap, a, an), f(w.suffix[2], an), f(ap, a);
+  f(p.suffix[2]), f(n.suffix[2]), f(n.suffix[1], w.suffix[2]), f(p.shape), f(n.shape), f(p.shape, w.shape, n.shape);
+  f(a, n.shape), f(n.prefix[2], a);
   // the tags before
-  f1(tag1), f2(tag1, tag2), f2(tag1, w.key), f3(tag1, tag2, a), f2(tag1, a), f3(tag1, a, an), f2(tag1, n.key);
-  f2(tag1, w.suffix[2]), f2(tag1, w.suffix[1]), f2(tag1, w.prefix[2]), f2(tag1, w.shape), f3(tag1, w.shape, an),
-      f2(tag2, w.key);
+  f(tag1), f(tag1, tag2), f(tag1, w.key), f(tag1, tag2, a), f(tag1, a), f(tag1, a, an), f(tag1, n.key);
+  f(tag1, w.suffix[2]), f(tag1, w.suffix[1]), f(tag1, w.prefix[2]), f(tag1, w.shape), f(tag1, w.shape, an),
+      f(tag2, w.key);
 }
 
 Result<Tagger> Tagger::open(ModelFile file) {

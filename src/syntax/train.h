@@ -1,8 +1,7 @@
 // Training and measuring of the models of `syntax`.
 // Takes  treebanks in CoNLL-U. Files whose names agree up to the first hyphen ("en_gum-news-train", "en_gum-news-dev")
-// are
-//        one treebank; the treebank of the first file sets the style: where annotations differ, the models follow it.
-//        Sentences made from patterns ("en_headlines-made") count as the first treebank's for the tagger alone.
+//        are one treebank; the treebank of the first file sets the style: where annotations differ, the models follow
+//        it. Sentences made from patterns ("en_headlines-made") count as the first treebank's for the tagger alone.
 // Gives  the bytes of a model file (docs/formats/models.md). The same files in the same order give the same bytes.
 // Fails  with cannot_open, read_failed or bad_format, naming file and line.
 // Costs  one core; about half a minute (tagger) and four minutes (parser) for 100,000 words.

@@ -1,8 +1,11 @@
 // Treebanks as the trainers use them.
 #pragma once
+#include <algorithm>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "conllu.h"
@@ -48,6 +51,17 @@ struct LexiconRows {
   std::vector<std::uint32_t> sets;  // set number i + 1 as bits of Upos
 };
 LexiconRows build_lexicon(std::span<const Example* const> examples, unsigned least);
+
+// What was counted, the most frequent first.
+template <class Counted>
+std::vector<std::pair<std::size_t, Counted>> by_count(const std::map<Counted, std::size_t>& counts) {
+  std::vector<std::pair<std::size_t, Counted>> order;
+  order.reserve(counts.size());
+  for (const auto& [counted, count] : counts) order.emplace_back(count, counted);
+  std::sort(order.begin(), order.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  return order;
+}
 
 std::vector<WideRow> pack_wide(const Weights& weights, std::size_t rows);
 std::vector<NarrowRow> pack_narrow(const Weights& weights, std::size_t features);

@@ -98,6 +98,12 @@ struct Corpus {
   std::vector<WideRow> supers;
 };
 
+std::vector<const ParseExample*> examples_of(const Corpus& corpus) {
+  std::vector<const ParseExample*> out;
+  for (const ParseExample& example : corpus.examples) out.push_back(&example);
+  return out;
+}
+
 RelationList number_relations(const Treebank& treebank) {
   std::map<std::string, std::size_t> counts;
   for (const auto& example : treebank.examples) {
@@ -106,14 +112,9 @@ RelationList number_relations(const Treebank& treebank) {
       ++counts[name(Relation{word.relation.rel, Sub::none})];
     }
   }
-  std::vector<std::pair<std::size_t, std::string>> order;
-  for (const auto& [relation, count] : counts) {
-    if (relation != "root") order.push_back({count, relation});
-  }
-  std::sort(order.begin(), order.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  counts.erase("root");
   RelationList list;
-  for (const auto& [count, relation] : order) {
+  for (const auto& [count, relation] : by_count(counts)) {
     if (list.relations.size() < kWideClasses) list.relations.push_back(parse_relation(relation).value_or(Relation{}));
   }
   return list;
@@ -281,41 +282,27 @@ class HeadLearner {
 
 Weights learn_heads(const Corpus& corpus, const TrainOptions& options, unsigned seed) {
   HeadLearner learner;
-  Chance chance(seed);
-  std::vector<const ParseExample*> order;
-  for (const ParseExample& example : corpus.examples) order.push_back(&example);
-  for (unsigned epoch = 0; epoch < options.epochs; ++epoch) {
-    chance.shuffle(order);
-    for (const ParseExample* example : order) learner.learn(*example, options.train_beam);
-  }
+  auto order = examples_of(corpus);
+  learn_all(order, options.epochs, seed,
+            [&](const ParseExample& example) { learner.learn(example, options.train_beam); });
   return learner.averaged();
+}
+
+void learn_labels_of(const ParseExample& example, Learner& learner) {
+  const TreeView tree(example.words, example.true_heads, std::pmr::get_default_resource());
+  std::vector<std::uint8_t> labels = example.labels;
+  ParseFeatures features;
+  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+    if (example.labels[i] == kWideClasses) continue;
+    tree.features(i, features, labels);
+    labels[i] = static_cast<std::uint8_t>(learner.learn(features.view(), example.from->domain, example.labels[i]));
+  }
 }
 
 Weights learn_labels(const Corpus& corpus, const TrainOptions& options, unsigned seed) {
   Learner learner(corpus.relations.relations.size());
-  Chance chance(seed);
-  std::vector<const ParseExample*> order;
-  for (const ParseExample& example : corpus.examples) order.push_back(&example);
-  std::vector<float> scores(corpus.relations.relations.size());
-  ParseFeatures features;
-  for (unsigned epoch = 0; epoch < options.epochs; ++epoch) {
-    chance.shuffle(order);
-    for (const ParseExample* example : order) {
-      const TreeView tree(example->words, example->true_heads, std::pmr::get_default_resource());
-      std::vector<std::uint8_t> labels = example->labels;
-      for (std::uint32_t i = 0; i < labels.size(); ++i) {
-        if (example->labels[i] == kWideClasses) continue;
-        tree.features(i, features, labels);
-        std::fill(scores.begin(), scores.end(), 0.0f);
-        learner.score(features.view(), example->from->domain, scores);
-        const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-        if (best != example->labels[i])
-          learner.update(features.view(), example->from->domain, example->labels[i], best);
-        labels[i] = static_cast<std::uint8_t>(best);
-        learner.tick();
-      }
-    }
-  }
+  auto order = examples_of(corpus);
+  learn_all(order, options.epochs, seed, [&](const ParseExample& example) { learn_labels_of(example, learner); });
   return learner.averaged(0);
 }
 
@@ -356,13 +343,8 @@ void learn_marks_of(const ParseExample& example, Learner& learner) {
 // Places of marks, on correct trees.
 Weights learn_marks(const Corpus& corpus, const TrainOptions& options, unsigned seed) {
   Learner learner(1);
-  Chance chance(seed);
-  std::vector<const ParseExample*> order;
-  for (const ParseExample& example : corpus.examples) order.push_back(&example);
-  for (unsigned epoch = 0; epoch < options.epochs; ++epoch) {
-    chance.shuffle(order);
-    for (const ParseExample* example : order) learn_marks_of(*example, learner);
-  }
+  auto order = examples_of(corpus);
+  learn_all(order, options.epochs, seed, [&](const ParseExample& example) { learn_marks_of(example, learner); });
   return learner.averaged(0);
 }
 

@@ -27,42 +27,22 @@ std::vector<Kind> detailed_kinds(const SuperExample& example) {
   return kinds;
 }
 
-// Kinds by falling count.
-std::vector<std::pair<std::size_t, Kind>> by_count(const std::map<Kind, std::size_t>& counts) {
-  std::vector<std::pair<std::size_t, Kind>> order;
-  order.reserve(counts.size());
-  for (const auto& [kind, count] : counts) order.push_back({count, kind});
-  std::sort(order.begin(), order.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-  return order;
-}
-
-void learn_sentence(const SuperExample& example, Learner& learner, std::vector<float>& scores) {
+void learn_sentence(const SuperExample& example, Learner& learner) {
   std::uint64_t super1 = kSuperBefore, super2 = kSuperBefore;
   ParseFeatures features;
   for (std::size_t i = 0; i < example.gold.size(); ++i) {
     super_features(example.words, i, super1, super2, features);
-    std::fill(scores.begin(), scores.end(), 0.0f);
-    learner.score(features.view(), example.domain, scores);
-    const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-    if (best != example.gold[i]) learner.update(features.view(), example.domain, example.gold[i], best);
-    learner.tick();
     super2 = super1;
-    super1 = super_key(best);
+    super1 = super_key(learner.learn(features.view(), example.domain, example.gold[i]));
   }
 }
 
 std::vector<WideRow> learn(std::vector<const SuperExample*> order, std::size_t classes, unsigned epochs, unsigned seeds,
                            std::size_t rows) {
   std::vector<Weights> weights;
-  std::vector<float> scores(classes);
   for (unsigned seed = 1; seed <= seeds; ++seed) {
     Learner learner(classes);
-    Chance chance(seed);
-    for (unsigned epoch = 0; epoch < epochs; ++epoch) {
-      chance.shuffle(order);
-      for (const SuperExample* example : order) learn_sentence(*example, learner, scores);
-    }
+    learn_all(order, epochs, seed, [&](const SuperExample& example) { learn_sentence(example, learner); });
     weights.push_back(learner.averaged(0));
   }
   return pack_wide(sum(weights), rows);

@@ -13,16 +13,10 @@ void learn_sentence(const Example& example, const TagList& tags, const Lexicon& 
   for (std::size_t i = 0; i < n; ++i) known[i] = lexicon.find(example.words[i].key);
   std::uint64_t tag1 = kTagBefore, tag2 = kTagBefore;
   TagFeatures features;
-  std::vector<float> scores(tags.names.size());
   for (std::size_t i = 0; i < n; ++i) {
     tag_features(example.words, known, i, tag1, tag2, features);
-    std::fill(scores.begin(), scores.end(), 0.0f);
-    learner.score(features.view(), example.domain, scores);
-    const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-    if (best != example.tags[i]) learner.update(features.view(), example.domain, example.tags[i], best);
-    learner.tick();
     tag2 = tag1;
-    tag1 = tags.keys[best];
+    tag1 = tags.keys[learner.learn(features.view(), example.domain, example.tags[i])];
   }
 }
 
@@ -35,12 +29,8 @@ std::string train_tagger_on(std::span<const Example* const> examples, const TagL
   std::vector<Weights> weights;
   for (unsigned seed = 1; seed <= seeds; ++seed) {
     Learner learner(tags.names.size());
-    Chance chance(seed);
     std::vector<const Example*> order(examples.begin(), examples.end());
-    for (unsigned epoch = 0; epoch < epochs; ++epoch) {
-      chance.shuffle(order);
-      for (const Example* example : order) learn_sentence(*example, tags, lexicon, learner);
-    }
+    learn_all(order, epochs, seed, [&](const Example& example) { learn_sentence(example, tags, lexicon, learner); });
     weights.push_back(learner.averaged(0));
   }
   ModelWriter writer("tagger");
