@@ -56,14 +56,11 @@ void write_actor(CsvWriter& csv, const std::optional<event::RowActor>& actor) {
 }  // namespace
 
 std::string_view csv_header() {
-  return "id,article,url,outlet,title,language,published,sentence,source,source_code,source_name,target,target_code,"
-         "target_name,"
-         "event,mode,contexts,cameo,quad,goldstein,status,attribution,attribution_code,date,date_begin,date_end,date_"
-         "basis,"
-         "place,place_name,place_country,place_admin1,latitude,longitude,killed_low,killed_high,injured_low,injured_"
-         "high,"
-         "arrested_low,arrested_high,displaced_low,displaced_high,participants_low,participants_high,evidence,evidence_"
-         "begin,"
+  return "id,article,url,outlet,title,language,published,sentence,source,source_code,source_name,target,"
+         "target_code,target_name,event,mode,contexts,cameo,quad,goldstein,status,attribution,"
+         "attribution_code,date,date_begin,date_end,date_basis,place,place_name,place_country,place_admin1,"
+         "latitude,longitude,killed_low,killed_high,injured_low,injured_high,arrested_low,arrested_high,"
+         "displaced_low,displaced_high,participants_low,participants_high,evidence,evidence_begin,"
          "evidence_end,trigger,rule,confidence,occurrence,codebook,version\n";
 }
 

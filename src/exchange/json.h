@@ -41,6 +41,13 @@ class JsonWriter {
     else
       null();
   }
+  void field_or_null(std::string_view name, std::string_view value) {  // empty is absent
+    key(name);
+    if (value.empty())
+      null();
+    else
+      string(value);
+  }
 
  private:
   void raw(std::string_view text) {

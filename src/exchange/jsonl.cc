@@ -7,18 +7,14 @@ namespace {
 
 using event::Row;
 
-void write_span(JsonWriter& json, Span span) {
-  json.key("begin");
-  json.number(span.begin);
-  json.key("end");
-  json.number(span.end);
-}
-
-void write_no_span(JsonWriter& json) {
-  json.key("begin");
-  json.null();
-  json.key("end");
-  json.null();
+void write_span(JsonWriter& json, std::optional<Span> span) {
+  for (const bool begin : {true, false}) {
+    json.key(begin ? "begin" : "end");
+    if (span)
+      json.number(begin ? span->begin : span->end);
+    else
+      json.null();
+  }
 }
 
 void write_code(JsonWriter& json, const codebook::ActorCode& code) {
@@ -33,7 +29,7 @@ void write_actor(JsonWriter& json, std::string_view key, const std::optional<eve
   json.key(key);
   if (!actor) return json.null();
   json.begin_object();
-  json.maybe("text", actor->words.text.empty() ? std::nullopt : std::optional<std::string>(actor->words.text));
+  json.field_or_null("text", actor->words.text);
   write_code(json, actor->code);
   json.maybe("country", actor->country);
   json.key("sectors");
@@ -44,10 +40,7 @@ void write_actor(JsonWriter& json, std::string_view key, const std::optional<eve
   json.end_array();
   json.maybe("name", actor->name);
   json.field("kind", mention::name(actor->kind));
-  if (actor->words.text.empty())
-    write_no_span(json);
-  else
-    write_span(json, actor->words.span);
+  write_span(json, actor->words.text.empty() ? std::nullopt : std::optional(actor->words.span));
   json.end_object();
 }
 

@@ -17,7 +17,7 @@ void write_entity(JsonWriter& json, std::string_view key, const std::optional<ev
       if (const auto sector = static_cast<codebook::Sector>(s); actor->code.has(sector))
         json.string(codebook::name(sector));
     json.end_array();
-    json.maybe("entity_text", actor->words.text.empty() ? std::nullopt : std::optional<std::string>(actor->words.text));
+    json.field_or_null("entity_text", actor->words.text);
     json.maybe("entity_name", actor->name);
     json.end_object();
   }
