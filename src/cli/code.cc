@@ -52,7 +52,10 @@ int code_inputs(const Arguments& arguments) {
   Progress progress(!arguments.common.quiet && !table);
   const auto total = reader.bytes_total();  // once: it looks at every file
   std::uint64_t records = 0;
+  std::optional<Error> broken;  // of the codebook: nothing more can be coded
   const Ledger ledger = engine->run(reader, [&](engine::Outcome&& outcome) {
+    if (outcome.refused && outcome.refused->why == Why::bad_format) broken = std::move(outcome.refused);
+    if (broken) return false;
     if (outcome.refused) {
       progress.clear();
       say("warta: " + outcome.refused->message());
@@ -61,6 +64,7 @@ int code_inputs(const Arguments& arguments) {
     return printer.print(outcome.rows);
   });
   progress.clear();
+  if (broken) return report(*broken);
   if (!arguments.common.quiet && !output->broken_pipe()) std::fputs(ledger.summary().c_str(), stderr);
   if (output->failed()) return kFailed;
   return ledger.inputs_refused() > 0 ? kRefused : kDone;

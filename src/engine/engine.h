@@ -1,9 +1,9 @@
 // engine: the score: which stage follows which, on how many threads, and in which order the results leave.
 // Takes  the data folders, options, and a Reader of records.
 // Gives  for every record, in the order of the input and one at a time, its rows or why it was refused; the same for
-// any
-//        number of threads. Or the stages of one record, to be looked at (`warta explain`).
-// Fails  load: bad_format, bad_model. A record that fails is handed on as its Error and counted; the run goes on.
+//        any number of threads. Or the stages of one record, to be looked at (`warta explain`).
+// Fails  load: bad_format, bad_model. A record that fails is handed on as its Error and counted; the run goes on. The
+//        codebook of a language is read with the first record of it: a bad_format there is that record's Error.
 // Costs  memory: a codebook, models, and a few records a worker; flat as the input grows.
 // Tests  tests/engine/
 #pragma once
@@ -37,7 +37,7 @@ struct Outcome {
   std::string file;
   std::uint64_t record = 0;
   std::vector<event::Row> rows;
-  std::optional<Error> refused;
+  std::optional<Error> refused;  // bad_format: not the record, but the codebook of its language is at fault
 };
 
 // Everything that the stages made of one record; views live during the call that hands it out.

@@ -44,9 +44,12 @@ Result<std::vector<event::Row>> Worker::run(ingest::Record record, Ledger& ledge
   arena_.reset();
   const extract::Article article = WARTA_TRY(books_.extractor.extract(std::move(record), books_.options.extract));
   const auto language = books_.codebook.language(article.language);
-  if (!language) return tl::unexpected<Error>(language.error());
+  if (!language && language.error().why != Why::unsupported_language) return tl::unexpected<Error>(language.error());
   const syntax::Analyzer* analyzer = books_.analyzer(article.language);
-  if (!analyzer) return fail(Why::unsupported_language, "no models of " + article.language);
+  if (!language || !analyzer)
+    return tl::unexpected<Error>(Error{Why::unsupported_language,
+                                       "no folder data/lang/" + article.language + " with models", article.file,
+                                       article.record, 0});
   const auto blocks = arena_.array<Span>(article.blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = article.blocks[i].span;
 

@@ -49,7 +49,8 @@ TEST_F(Loading, TheWhole) {
   const auto book = Codebook::load({base_});
   ASSERT_TRUE(book) << book.error().message();
   EXPECT_EQ(book->languages(), (std::vector<std::string>{"en", "id"}));
-  const Language* id = book->language("id").value();
+  ASSERT_TRUE(book->language("id"));
+  const Language* id = *book->language("id");
   EXPECT_FALSE(book->language("fr"));
   EXPECT_EQ(id->name, "id");
   EXPECT_EQ(id->frames.frames().size(), 3u);
@@ -203,7 +204,8 @@ TEST(Shipped, Loads) {
   const auto book = Codebook::load({data});
   ASSERT_TRUE(book) << book.error().message();
   for (const char* language : {"en", "id"}) {
-    const Language* one = book->language(language).value();
+    ASSERT_TRUE(book->language(language)) << language;
+    const Language* one = *book->language(language);
     EXPECT_GE(one->frames.frames().size(), 100u) << language;
     EXPECT_GE(one->names.size(), 200u) << language;
     EXPECT_GE(one->roles.phrases.size(), 200u) << language;
