@@ -29,7 +29,8 @@ std::string shipped_data() {
 
 void Common::add_codebook(CLI::App& app) {
   app.add_option("--codebook", codebooks, "a folder of data that lies over the shipped one, file by file")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->allow_extra_args(false);  // one folder an option: what follows is an input
 }
 
 void Common::add_reading(CLI::App& app) {
@@ -62,7 +63,11 @@ Result<engine::Options> engine_options(const Common& common) {
 
 Result<engine::Engine> load_engine(const Common& common) {
   const auto options = WARTA_TRY(engine_options(common));
-  return engine::Engine::load(data_folders(common.codebooks), options);
+  auto engine = WARTA_TRY(engine::Engine::load(data_folders(common.codebooks), options));
+  // Kept to the end of the process: taking a hundred thousand names apart takes longer than coding a page.
+  static auto* const kept = new std::vector<engine::Engine>;
+  kept->push_back(engine);
+  return engine;
 }
 
 void say(std::string_view line) {

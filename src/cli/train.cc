@@ -1,6 +1,7 @@
 // warta train: the models of syntax from treebanks. The same files in the same order give the same bytes.
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 
 #include "session.h"
@@ -14,6 +15,19 @@ struct Arguments {
   std::vector<std::string> files;
 };
 
+// A new file under the name, for programs may have mapped the old one.
+Result<void> replace(const std::string& path, std::string_view bytes) {
+  const std::string part = path + ".part";
+  {
+    Output output = WARTA_TRY(Output::open(part));
+    if (!output.write(bytes)) return fail(Why::cannot_open, "cannot write '" + part + "'");
+  }
+  std::error_code problem;
+  std::filesystem::rename(part, path, problem);
+  if (problem) return fail(Why::cannot_open, "cannot write '" + path + "': " + problem.message());
+  return {};
+}
+
 int train(const Arguments& arguments) {
   const auto model = arguments.what == "tagger"   ? syntax::train_tagger(arguments.files)
                      : arguments.what == "parser" ? syntax::train_parser(arguments.files)
@@ -21,9 +35,7 @@ int train(const Arguments& arguments) {
   if (!model) return report(model.error());
   const std::string path =
       arguments.out.empty() ? fmt::format("{}.{}", arguments.language, arguments.what) : arguments.out;
-  auto output = Output::open(path);
-  if (!output) return report(output.error());
-  if (!output->write(*model)) return kFailed;
+  if (const auto written = replace(path, *model); !written) return report(written.error());
   say(fmt::format("{}: {} bytes", path, model->size()));
   return kDone;
 }

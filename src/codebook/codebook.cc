@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "folders.h"
+#include "inflector.h"
 #include "lines.h"
 
 namespace warta::codebook {
@@ -18,16 +19,17 @@ Result<Phrases<std::vector<std::string>>> read_contexts(std::string_view text, c
                                                         const Morphology& morphology) {
   Phrases<std::vector<std::string>> out;
   Table table = WARTA_TRY(Table::open("contexts.tsv", text, {"context", "words"}, 2));
+  Inflector inflector(morphology);
   const auto& known = ontology.contexts();
   while (WARTA_TRY(table.next())) {
     const std::string context(table.cell(0));
     if (std::find(known.begin(), known.end(), context) == known.end())
       return table.wrong(fmt::format("the ontology has no context \"{}\"", context));
     for (const std::string_view word : split(table.cell(1), '|'))
-      for (const Morphology::Phrase& form : morphology.forms_of_phrase(WordClass::noun, word)) {
-        auto& contexts = out.at(form.words, case_of(word));
+      inflector.each(WordClass::noun, word, [&](const auto& words, Feature) {
+        auto& contexts = out.at(words, case_of(word));
         if (std::find(contexts.begin(), contexts.end(), context) == contexts.end()) contexts.push_back(context);
-      }
+      });
   }
   return out;
 }

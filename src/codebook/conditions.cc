@@ -63,12 +63,12 @@ bool take_end(std::string_view& text, std::string_view end) {
   return true;
 }
 
-Result<Condition> parse_condition(std::string_view text, const Lexicon& lexicon) {
+Result<Condition> parse_condition(std::string_view text, const Lexicon& lexicon, Inflector& inflector) {
   Condition out;
   if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
     out.test = Condition::Test::words;
     out.slot = WARTA_TRY(parse_slot(text.substr(0, colon)));
-    out.words = WARTA_TRY(lexicon.words(text.substr(colon + 1)));
+    out.words = WARTA_TRY(lexicon.words(text.substr(colon + 1), inflector));
     if (out.words.empty()) return bad("no words after the colon");
     return out;
   }
@@ -176,12 +176,13 @@ Result<NamedCode> parse_code(std::string_view text, const Ontology& ontology) {
   return out;
 }
 
-Result<When> parse_when(std::string_view text, const Lexicon& lexicon, const Ontology& ontology) {
+Result<When> parse_when(std::string_view text, const Lexicon& lexicon, Inflector& inflector,
+                        const Ontology& ontology) {
   const std::size_t arrow = text.find("=>");
   if (arrow == std::string_view::npos) return bad("`when` needs => and what follows from it");
   When out;
   for (const std::string_view condition : split(text.substr(0, arrow), ';'))
-    out.conditions.push_back(WARTA_TRY(parse_condition(condition, lexicon)));
+    out.conditions.push_back(WARTA_TRY(parse_condition(condition, lexicon, inflector)));
   if (out.conditions.empty()) return bad("`when` without a condition");
   out.outcome = WARTA_TRY(parse_outcome(text.substr(arrow + 2), ontology));
   return out;

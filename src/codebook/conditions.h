@@ -17,7 +17,7 @@ struct NamedCode {
 Result<NamedCode> parse_code(std::string_view text, const Ontology& ontology);  // "173 mode arrest"
 
 // "patient: @ship; to is MIL COP => code 1711 target ke".
-Result<When> parse_when(std::string_view text, const Lexicon& lexicon, const Ontology& ontology);
+Result<When> parse_when(std::string_view text, const Lexicon& lexicon, Inflector& inflector, const Ontology& ontology);
 
 // "KEN COP | COERCE 173 | UGA JRN | reported".
 Result<ExpectedEvent> parse_expected(std::string_view text, const Ontology& ontology);

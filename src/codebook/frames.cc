@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "conditions.h"
+#include "inflector.h"
 #include "lines.h"
 
 namespace warta::codebook {
@@ -14,7 +15,8 @@ namespace {
 
 class FrameReader {
  public:
-  FrameReader(const Lexicon& lexicon, const Ontology& ontology) : lexicon_(lexicon), ontology_(ontology) {}
+  FrameReader(const Lexicon& lexicon, const Ontology& ontology)
+      : lexicon_(lexicon), ontology_(ontology), inflector_(lexicon.morphology) {}
 
   Result<void> read(const FrameBook::File& file) {
     Lines lines(file.name, file.text);
@@ -30,10 +32,13 @@ class FrameReader {
     return close();
   }
 
+  void expect(std::size_t bytes) { triggers_.reserve(bytes / kBytesPerTrigger); }
   std::vector<Frame> take_frames() { return std::move(frames_); }
   Phrases<std::vector<Reading>> take_triggers() { return std::move(triggers_); }
 
  private:
+  static constexpr std::size_t kBytesPerTrigger = 20;  // of a file, roughly: every form of a trigger counts
+
   static tl::unexpected<Error> bad(std::string note) { return fail(Why::bad_format, std::move(note)); }
 
   Result<void> read_line(const Lines& lines, KeyValue line) {
@@ -45,7 +50,7 @@ class FrameReader {
     if (line.key == "noun") return add_triggers(TriggerClass::noun, line.value);
     if (line.key == "adj") return add_triggers(TriggerClass::adjective, line.value);
     if (line.key == "when") {
-      frame.whens.push_back(WARTA_TRY(parse_when(line.value, lexicon_, ontology_)));
+      frame.whens.push_back(WARTA_TRY(parse_when(line.value, lexicon_, inflector_, ontology_)));
       return {};
     }
     if (line.key == "example" || line.key == "silent" || line.key == "open") return begin_example(lines, line);
@@ -63,7 +68,7 @@ class FrameReader {
     } else if (line.key == "source" || line.key == "target") {
       (line.key == "source" ? frame.source : frame.target) = WARTA_TRY(parse_slots(line.value));
     } else if (line.key == "theme") {
-      frame.theme = WARTA_TRY(lexicon_.words(line.value));
+      frame.theme = WARTA_TRY(lexicon_.words(line.value, inflector_));
       if (frame.theme.empty()) return bad("a theme without words");
     } else if (line.key == "code") {
       NamedCode named = WARTA_TRY(parse_code(line.value, ontology_));
@@ -189,13 +194,12 @@ class FrameReader {
       return;
     }
     const WordClass inflects = word_class == TriggerClass::verb ? WordClass::verb : WordClass::noun;
-    for (const Morphology::Phrase& form : lexicon_.morphology.forms_of_phrase(inflects, phrase))
-      add(form.words, word_class, form.feature, lower);
+    inflector_.each(inflects, phrase,
+                    [&](const auto& words, Feature feature) { add(words, word_class, feature, lower); });
   }
 
   template <class Words>
   void add(const Words& words, TriggerClass word_class, Feature feature, std::string_view particle) {
-    if (words.empty()) return;
     Reading reading{static_cast<std::uint32_t>(frames_.size() - 1), word_class, feature, {}};
     for (const std::string_view word : words_of(particle)) reading.particle.emplace_back(word);
     auto& readings = triggers_.at(words, Case::any);
@@ -209,6 +213,7 @@ class FrameReader {
   std::vector<Frame> frames_;
   Phrases<std::vector<Reading>> triggers_;
   std::unordered_set<std::string> names_;
+  Inflector inflector_;
   Folded folded_;
   // The block being read.
   bool open_ = false, accepts_events_ = false, has_trigger_ = false;
@@ -221,6 +226,9 @@ class FrameReader {
 
 Result<FrameBook> FrameBook::read(const std::vector<File>& files, const Lexicon& lexicon, const Ontology& ontology) {
   FrameReader reader(lexicon, ontology);
+  std::size_t bytes = 0;
+  for (const File& file : files) bytes += file.text.size();
+  reader.expect(bytes);
   for (const File& file : files) WARTA_CHECK(reader.read(file));
   FrameBook out;
   out.frames_ = reader.take_frames();

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "inflector.h"
 #include "lines.h"
 
 namespace warta::codebook {
@@ -73,6 +74,7 @@ class LexiconReader {
  public:
   Result<Lexicon> run(std::string_view lexicon, std::string_view classes, std::string_view morphology) {
     out_.morphology = WARTA_TRY(Morphology::read(morphology));
+    inflector_.emplace(out_.morphology);
     WARTA_CHECK(read_lexicon(lexicon));
     WARTA_CHECK(read_classes(classes));
     return std::move(out_);
@@ -133,8 +135,7 @@ class LexiconReader {
       folded_.each(phrase, [&](const auto& words) { out_.cues.at(words, needs).add(*cue); });
       if (inflects == Inflects::not_) continue;
       const WordClass word_class = inflects == Inflects::verb ? WordClass::verb : WordClass::noun;
-      for (const Morphology::Phrase& form : out_.morphology.forms_of_phrase(word_class, phrase))
-        out_.cues.at(form.words, needs).add(*cue);
+      inflector_->each(word_class, phrase, [&](const auto& words, Feature) { out_.cues.at(words, needs).add(*cue); });
     }
     return {};
   }
@@ -147,7 +148,7 @@ class LexiconReader {
       if (line.key[0] != '@' || line.key.size() < 2)
         return lines.wrong(fmt::format("a class begins with @, not \"{}\"", line.key));
       if (line.value.empty()) return lines.wrong(fmt::format("no words after \"{}\"", line.key));
-      auto words = out_.words(line.value);  // a class named here stands above
+      auto words = out_.words(line.value, *inflector_);  // a class named here stands above
       if (!words) return lines.wrong(words.error().note);
       out_.classes[std::string(line.key)].add(*words);
     }
@@ -155,12 +156,18 @@ class LexiconReader {
   }
 
   Lexicon out_;
+  std::optional<Inflector> inflector_;
   Folded folded_;
 };
 
 }  // namespace
 
 Result<WordSet> Lexicon::words(std::string_view list) const {
+  Inflector inflector(morphology);
+  return words(list, inflector);
+}
+
+Result<WordSet> Lexicon::words(std::string_view list, Inflector& inflector) const {
   std::vector<std::uint64_t> hashes;
   std::size_t longest = 0;
   WordSet out;
@@ -173,12 +180,12 @@ Result<WordSet> Lexicon::words(std::string_view list) const {
       out.add(at->second);
       continue;
     }
-    for (const Morphology::Phrase& form : morphology.forms_of_phrase(WordClass::noun, item)) {
+    inflector.each(WordClass::noun, item, [&](const auto& words, Feature) {
       std::uint64_t key = 0;
-      for (const std::string& word : form.words) key = chain(key, word);
+      for (const std::string_view word : words) key = chain(key, word);
       hashes.push_back(key);
-      longest = std::max(longest, form.words.size());
-    }
+      longest = std::max(longest, words.size());
+    });
   }
   out.add(WordSet(std::move(hashes), static_cast<std::uint32_t>(longest)));
   return out;

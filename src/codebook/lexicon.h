@@ -61,12 +61,8 @@ class Morphology {
     Feature feature;
   };
   std::vector<Form> forms(WordClass word_class, std::string_view stem) const;  // the stem itself first; no doubles
-  // Of several words: `inflected` tells which word inflects. Each form is a row of words.
-  struct Phrase {
-    std::vector<std::string> words;
-    Feature feature;
-  };
-  std::vector<Phrase> forms_of_phrase(WordClass word_class, std::string_view phrase) const;
+  // Which word of a phrase inflects: the first or the last one.
+  bool inflects_first(WordClass word_class) const { return word_class == WordClass::verb || first_word_of_noun_; }
   bool noun_first() const { return first_word_of_noun_; }  // the language puts a noun before its modifiers
 
  private:
@@ -97,6 +93,8 @@ class Morphology {
   std::unordered_map<std::string, Irregular> irregular_[2];  // by WordClass
   bool first_word_of_noun_ = false;                          // which word of a noun phrase inflects (row `noun first`)
 };
+
+class Inflector;
 
 // Words and short phrases, compared by the hash of their lower-case form. Copies share their tables.
 class WordSet {
@@ -140,6 +138,7 @@ struct Lexicon {
 
   // All forms of words parted by commas; @names stand for classes. Fails with the name of an unknown class.
   Result<WordSet> words(std::string_view list) const;
+  Result<WordSet> words(std::string_view list, Inflector& inflector) const;  // for a reader of many lists
   static Result<Lexicon> read(std::string_view lexicon, std::string_view classes, std::string_view morphology);
 };
 

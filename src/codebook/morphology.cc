@@ -67,14 +67,6 @@ std::string fill(std::string_view form, std::string_view star) {
   return out;
 }
 
-// Each form once more as a tokenizer that parts words at hyphens has it ("cease - fires").
-void add_parted(std::vector<Morphology::Phrase>& forms) {
-  for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
-    const auto parted = parted_at_hyphens({forms[i].words.begin(), forms[i].words.end()});
-    forms.push_back({{parted.begin(), parted.end()}, forms[i].feature});
-  }
-}
-
 }  // namespace
 
 std::optional<Morphology::Pattern> Morphology::Pattern::parse(std::string_view text) {
@@ -194,22 +186,6 @@ std::vector<Morphology::Form> Morphology::forms(WordClass word_class, std::strin
       break;
     }
   }
-  return out;
-}
-
-std::vector<Morphology::Phrase> Morphology::forms_of_phrase(WordClass word_class, std::string_view phrase) const {
-  const std::string lower = utf8::lower(phrase);
-  const std::vector<std::string_view> words = words_of(lower);
-  std::vector<Phrase> out;
-  if (words.empty()) return out;
-  const bool first = word_class == WordClass::verb || first_word_of_noun_;
-  const std::size_t inflected = first ? 0 : words.size() - 1;
-  for (Form& form : forms(word_class, words[inflected])) {
-    Phrase made{{words.begin(), words.end()}, form.feature};
-    made.words[inflected] = std::move(form.text);
-    out.push_back(std::move(made));
-  }
-  if (!parted_at_hyphens(words).empty()) add_parted(out);
   return out;
 }
 

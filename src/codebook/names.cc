@@ -131,7 +131,9 @@ class NameReader {
     return {};
   }
 
-  Result<ActorCode> read_code(const Table& table) const {
+  // Rows of one code stand together.
+  Result<ActorCode> read_code(const Table& table) {
+    if (table.cell(0) == code_text_) return code_;
     const auto code = ActorCode::parse(table.cell(0));
     if (!code)
       return table.wrong(
@@ -139,7 +141,8 @@ class NameReader {
     const bool known = code->from().empty() || code->international() ||
                        std::binary_search(countries_.begin(), countries_.end(), code->from());
     if (!known && !countries_.empty()) return table.wrong(fmt::format("countries.tsv has no country {}", code->from()));
-    return *code;
+    code_text_ = table.cell(0);
+    return code_ = *code;
   }
 
   std::uint32_t actor_named(std::string_view name, ActorKind kind) {
@@ -200,6 +203,8 @@ class NameReader {
   std::string language_;
   NameBook out_;
   std::vector<std::string> countries_;
+  std::string_view code_text_;  // the last row's
+  ActorCode code_;
   std::unordered_map<std::string_view, std::uint32_t> by_name_;
   std::vector<Later> later_;
   Folded folded_;

@@ -45,11 +45,12 @@ void add_word(std::string_view word, std::vector<std::string_view>& out) {
 }  // namespace
 
 Case case_of(std::string_view phrase) {
+  const std::size_t first = std::find_if_not(phrase.begin(), phrase.end(), is_blank) - phrase.begin();
+  const Case begun = utf8::starts_upper(phrase.substr(first)) ? Case::capitalised : Case::any;
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (phrase.size() < 2 || std::any_of(phrase.begin(), phrase.end(), small)) return begun;
   const auto words = words_of(phrase);
-  bool capitals = phrase.size() > 1;
-  for (const std::string_view word : words) capitals = capitals && utf8::all_upper(word);
-  if (capitals && !words.empty()) return Case::capitals;
-  return !words.empty() && utf8::starts_upper(words.front()) ? Case::capitalised : Case::any;
+  return !words.empty() && std::all_of(words.begin(), words.end(), utf8::all_upper) ? Case::capitals : begun;
 }
 
 std::vector<std::string_view> words_of(std::string_view phrase) {

@@ -6,6 +6,7 @@
 
 #include "actors.h"
 #include "lexicon.h"
+#include "inflector.h"
 #include "lines.h"
 
 namespace warta::codebook {
@@ -54,7 +55,7 @@ std::optional<int> time_value(TimeKind kind, std::string_view text) {
 
 class RoleReader {
  public:
-  explicit RoleReader(const Morphology& morphology) : morphology_(morphology) {}
+  explicit RoleReader(const Morphology& morphology) : inflector_(morphology) {}
 
   Result<RoleBook> run(std::string_view file) {
     Table table = WARTA_TRY(Table::open("roles.tsv", file, {"sector", "kind", "words"}, 3));
@@ -99,14 +100,14 @@ class RoleReader {
 
   void add_forms(std::string_view phrase, const Role& role) {
     const Case needs = case_of(phrase);
-    for (const Morphology::Phrase& form : morphology_.forms_of_phrase(WordClass::noun, phrase)) {
+    inflector_.each(WordClass::noun, phrase, [&](const auto& words, Feature) {
       const std::size_t before = out_.phrases.size();
-      Role& at = out_.phrases.at(form.words, needs == Case::capitals ? Case::capitalised : needs);  // "MPs"
+      Role& at = out_.phrases.at(words, needs == Case::capitals ? Case::capitalised : needs);  // "MPs"
       if (out_.phrases.size() != before) at = role;
-    }
+    });
   }
 
-  const Morphology& morphology_;
+  Inflector inflector_;
   RoleBook out_;
   Folded folded_;
 };
@@ -134,7 +135,7 @@ Result<TimeWords> TimeWords::read(std::string_view file) {
     if (!value) return table.wrong(fmt::format("no value for {}: \"{}\"", table.cell(0), table.cell(1)));
     if (table.cell(2).empty()) return table.wrong("a row without words");
     for (const std::string_view phrase : split(table.cell(2), '|')) {
-      folded.each(phrase, [&](const auto& words) { out.words.at(words, case_of(phrase)).push_back({*kind, *value}); });
+      folded.each(phrase, [&](const auto& lemmas) { out.words.at(lemmas, case_of(phrase)).push_back({*kind, *value}); });
     }
   }
   return out;

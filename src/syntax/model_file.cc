@@ -1,11 +1,17 @@
 // Reading and writing of model files. Tests: tests/syntax/model_file_test.cc
 #include "model_file.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-#include <cstdio>
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
 #include <cstring>
-#include <memory>
+#include <system_error>
 
 #include "base/hash.h"
 
@@ -33,39 +39,46 @@ constexpr char kMagic[8] = {'w', 'a', 'r', 't', 'a', ' ', 'm', '\n'};
 
 std::size_t padded(std::size_t size) { return (size + 63) / 64 * 64; }
 
-struct Closer {
-  void operator()(std::FILE* file) const { std::fclose(file); }
+struct Descriptor {
+  explicit Descriptor(const char* path) : number(::open(path, O_RDONLY | O_CLOEXEC)) {}
+  ~Descriptor() {
+    if (number >= 0) ::close(number);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number;
 };
 
 }  // namespace
 
 Result<ModelFile> ModelFile::read(const std::string& path, std::string_view kind) {
-  const auto failed = [&](std::string note) {
-    return tl::unexpected<Error>(Error{Why::bad_model, std::move(note), path, 0, 0});
+  const auto failed = [&](std::string_view what) {
+    return tl::unexpected<Error>(
+        Error{Why::bad_model, fmt::format("{}: {}", what, std::generic_category().message(errno)), path, 0, 0});
   };
-  const std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "rb"));
-  if (!file) return failed("cannot open it");
-  std::fseek(file.get(), 0, SEEK_END);
-  const long end = std::ftell(file.get());
-  if (end < 0) return failed("cannot tell its size");
-  std::rewind(file.get());
-  const auto size = static_cast<std::size_t>(end);
-  std::vector<Line> lines(padded(size) / 64);
-  if (std::fread(lines.data(), 1, size, file.get()) != size) return failed("cannot read it");
-  auto model = open(std::move(lines), size, kind);
+  const Descriptor file(path.c_str());
+  struct stat about {};
+  if (file.number < 0 || ::fstat(file.number, &about) != 0) return failed("cannot open it");
+  const auto size = static_cast<std::size_t>(about.st_size);
+  if (!S_ISREG(about.st_mode) || size < sizeof(Header))
+    return tl::unexpected<Error>(Error{Why::bad_model, "shorter than its header", path, 0, 0});
+  void* const at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number, 0);
+  if (at == MAP_FAILED) return failed("cannot map it");
+  auto model = open(Bytes(static_cast<const char*>(at), [at, size](const char*) { ::munmap(at, size); }), size, kind);
   if (!model) model.error().file = path;
   return model;
 }
 
 Result<ModelFile> ModelFile::parse(std::string_view bytes, std::string_view kind) {
-  std::vector<Line> lines(padded(bytes.size()) / 64);
-  if (!bytes.empty()) std::memcpy(static_cast<void*>(lines.data()), bytes.data(), bytes.size());
-  return open(std::move(lines), bytes.size(), kind);
+  char* const copy = static_cast<char*>(std::aligned_alloc(64, padded(bytes.size() + 1)));
+  if (!copy) return fail(Why::bad_model, "no memory for it");
+  std::copy(bytes.begin(), bytes.end(), copy);
+  return open(Bytes(copy, [copy](const char*) { std::free(copy); }), bytes.size(), kind);
 }
 
-Result<ModelFile> ModelFile::open(std::vector<Line> lines, std::size_t size, std::string_view kind) {
+Result<ModelFile> ModelFile::open(Bytes content, std::size_t size, std::string_view kind) {
   ModelFile model;
-  model.lines_ = std::move(lines);
+  model.bytes_ = std::move(content);
   model.size_ = size;
   const std::string_view bytes = model.bytes();
   Header header;

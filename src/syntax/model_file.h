@@ -1,7 +1,9 @@
 // Model files: docs/formats/models.md. A header, a list of named sections, and the sections, each on a 64-byte
-// boundary, so that tables are used where they lie. Little-endian. Read in one go; a checksum guards against damage.
+// boundary, so that tables are used where they lie: the file is mapped into memory, not copied. Little-endian. A checksum
+// guards against damage; a file that is written anew must be another one under the same name (`warta train` does so).
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,17 +29,15 @@ class ModelFile {
   std::uint64_t checksum() const { return checksum_; }
 
  private:
-  struct alignas(64) Line {
-    char bytes[64];
-  };
   struct Section {
     std::string name;
     std::size_t begin = 0, size = 0;
   };
-  static Result<ModelFile> open(std::vector<Line> lines, std::size_t size, std::string_view kind);
-  std::string_view bytes() const { return {reinterpret_cast<const char*>(lines_.data()), size_}; }
+  using Bytes = std::shared_ptr<const char>;  // on a 64-byte boundary; unmaps or frees itself
+  static Result<ModelFile> open(Bytes bytes, std::size_t size, std::string_view kind);
+  std::string_view bytes() const { return {bytes_.get(), size_}; }
 
-  std::vector<Line> lines_;
+  Bytes bytes_;
   std::size_t size_ = 0;
   std::vector<Section> sections_;
   std::uint64_t checksum_ = 0;

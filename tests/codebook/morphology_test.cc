@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "codebook/files.h"
+#include "inflector.h"
 #include "lexicon.h"
 
 namespace warta::codebook {
@@ -19,11 +20,11 @@ std::vector<std::string> sorted(std::vector<std::string> words) {
 
 std::vector<std::string> forms(const Morphology& morphology, WordClass word_class, const std::string& phrase) {
   std::vector<std::string> out;
-  for (const Morphology::Phrase& form : morphology.forms_of_phrase(word_class, phrase)) {
+  Inflector(morphology).each(word_class, phrase, [&](const auto& words, Feature feature) {
     std::string text;
-    for (const std::string& word : form.words) text += (text.empty() ? "" : "_") + word;
-    out.push_back(text + kSuffix[static_cast<std::size_t>(form.feature)]);
-  }
+    for (const std::string_view word : words) text.append(text.empty() ? "" : "_").append(word);
+    out.push_back(text + kSuffix[static_cast<std::size_t>(feature)]);
+  });
   return out;
 }
 

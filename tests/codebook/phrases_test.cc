@@ -45,6 +45,8 @@ TEST(CaseOf, TheWritingSaysWhatItAsksFor) {
   EXPECT_EQ(case_of("WHO"), Case::capitals);
   EXPECT_EQ(case_of("DK PBB"), Case::capitals);
   EXPECT_EQ(case_of("G7"), Case::capitals);
+  EXPECT_EQ(case_of("3M"), Case::capitals);
+  EXPECT_EQ(case_of("9/11"), Case::any);
   EXPECT_EQ(case_of("Georgia"), Case::capitalised);
   EXPECT_EQ(case_of("DPR Amerika"), Case::capitalised);
   EXPECT_EQ(case_of("Densus 88"), Case::capitalised);
