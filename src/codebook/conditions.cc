@@ -176,8 +176,7 @@ Result<NamedCode> parse_code(std::string_view text, const Ontology& ontology) {
   return out;
 }
 
-Result<When> parse_when(std::string_view text, const Lexicon& lexicon, Inflector& inflector,
-                        const Ontology& ontology) {
+Result<When> parse_when(std::string_view text, const Lexicon& lexicon, Inflector& inflector, const Ontology& ontology) {
   const std::size_t arrow = text.find("=>");
   if (arrow == std::string_view::npos) return bad("`when` needs => and what follows from it");
   When out;

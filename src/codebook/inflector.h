@@ -15,8 +15,8 @@ class Inflector {
  public:
   explicit Inflector(const Morphology& morphology) : morphology_(morphology) {}
 
-  // Calls use(words, feature) for each form of a phrase, the phrase itself first; then, where a tokenizer may part words
-  // at hyphens, for each of them so parted ("cease - fires"). The words are good during the call.
+  // Calls use(words, feature) for each form of a phrase, the phrase itself first; then, where a tokenizer may part
+  // words at hyphens, for each of them so parted ("cease - fires"). The words are good during the call.
   template <class Use>
   void each(WordClass word_class, std::string_view phrase, Use&& use) {
     words_ = folded_.words(phrase);

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "actors.h"
-#include "lexicon.h"
 #include "inflector.h"
+#include "lexicon.h"
 #include "lines.h"
 
 namespace warta::codebook {
@@ -135,7 +135,9 @@ Result<TimeWords> TimeWords::read(std::string_view file) {
     if (!value) return table.wrong(fmt::format("no value for {}: \"{}\"", table.cell(0), table.cell(1)));
     if (table.cell(2).empty()) return table.wrong("a row without words");
     for (const std::string_view phrase : split(table.cell(2), '|')) {
-      folded.each(phrase, [&](const auto& lemmas) { out.words.at(lemmas, case_of(phrase)).push_back({*kind, *value}); });
+      folded.each(phrase, [&](const auto& lemmas) {
+        out.words.at(lemmas, case_of(phrase)).push_back({*kind, *value});
+      });
     }
   }
   return out;

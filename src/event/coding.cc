@@ -71,8 +71,9 @@ class Coder {
   void join_protests() {
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) {
       if (out_[i].refused || !out_[i].code || out_[i].code->root != Root::PROTEST) continue;
-      for (std::uint32_t j = 0; j < acts_.list.size(); ++j)
-        if (j != i && !out_[j].refused && cries(i, j)) {
+      const std::uint32_t sentence = acts_.list[i].predicate->sentence;
+      for (std::uint32_t j = i + 1; j < acts_.list.size() && acts_.list[j].predicate->sentence == sentence; ++j)
+        if (!out_[j].refused && cries(i, j)) {
           out_[j].refused = Why::embedded;
           if (out_[i].cry == kNone) out_[i].cry = j;
         }
@@ -226,11 +227,7 @@ class Coder {
       return;
     }
     const Operator op = s.outer == kNone ? Operator::none : acts_.list[s.outer].frame->content;
-    if (s.wanted || nobody_claims(i)) {
-      out.refused = Why::embedded;
-      return;
-    }
-    if (swallows(op)) {
+    if (s.wanted || nobody_claims(i) || swallows(op)) {
       out.refused = Why::embedded;
       return;
     }

@@ -7,7 +7,6 @@ namespace {
 
 using codebook::Cue;
 using codebook::Root;
-using syntax::Rel;
 using syntax::Upos;
 
 constexpr double kLargest = 1e10;         // more people than there are: no count

@@ -12,10 +12,8 @@ namespace {
 using codebook::Cue;
 using codebook::Operator;
 using codebook::Root;
-using codebook::SlotKind;
 using mention::Mention;
 using syntax::Rel;
-using syntax::Upos;
 
 // Acts that are done to somebody, so that one is meant where none is named.
 bool directed(Root root) {
@@ -181,8 +179,7 @@ std::optional<Speaker> Emitter::speaker_of_copy(std::uint32_t i, Status status) 
 codebook::ActorCode Emitter::code_of(std::uint32_t m) const {
   const Mention& mention = text_.mentions.actors[m];
   const std::uint32_t h = text_.head(mention.head);
-  const bool bare = mention.place_like && !mention.code.international() &&
-                    mention.code == codebook::ActorCode{}.with_from(mention.code.from());
+  const bool bare = mention.place_like && !mention.code.international() && !mention.code.has_sector();
   if (!bare || h == syntax::kNoHead || text_.rel(mention.head) != Rel::conj) return mention.code;
   const Mention* office = text_.actor(h);
   if (!office || office == &mention || office->head == h || office->head > mention.head || !office->own_country)

@@ -8,10 +8,8 @@ namespace warta::event {
 using codebook::Cue;
 using codebook::Feature;
 using codebook::SlotKind;
-using codebook::TriggerClass;
 using syntax::Rel;
 using syntax::Sub;
-using syntax::Upos;
 
 void ArgumentFinder::read_noun_trigger() {
   read_noun(p_.token);

@@ -1,6 +1,7 @@
 #include "roles.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace warta::event {
 namespace {
@@ -81,8 +82,7 @@ bool same_actor(const Text& text, std::uint32_t mention, const Filler* other) {
   if (!other || other->mentions.empty()) return false;
   const codebook::ActorCode& code = text.mentions.actors[other->mentions.front()].code;
   const codebook::ActorCode& inner = text.mentions.actors[mention].code;
-  const bool own_land = !code.from().empty() &&
-                        inner == codebook::ActorCode{}.with_from(code.from());  // "troops shelled a village in Chad"
+  const bool own_land = !code.from().empty() && inner == code.without_sectors();  // "troops shelled a village in Chad"
   return code.known() && (inner == code || own_land);
 }
 
@@ -179,21 +179,22 @@ const Argument* argument_of(const Predicate& predicate, const codebook::Slot& sl
 
 Filler fill(const Text& text, const Predicate& predicate, const std::vector<codebook::Slot>& slots,
             const Filler* other) {
-  Filler first{std::pmr::vector<std::uint32_t>(&text.arena), kNone, false, false};
+  Filler nobody{std::pmr::vector<std::uint32_t>(&text.arena), kNone, false, false};
   for (const codebook::Slot& slot : slots) {
-    for (const bool own : {true, false}) {
-      for (const Argument& a : predicate.arguments) {
-        if (a.kind != slot.kind) continue;
-        if (slot.kind == SlotKind::case_word && &a != argument_of(predicate, slot)) continue;
-        Filler filler{std::pmr::vector<std::uint32_t>(&text.arena), a.head, a.guessed, false};
-        filler.mentions = actors_of(text, a.head, &filler.inside, other);
-        if (!filler.mentions.empty() && filler.inside != own) return filler;
-        if (first.head == kNone) first = filler;
-      }
+    std::optional<Filler> within;  // an actor that is only inside the phrase gives way to one that is the phrase
+    for (const Argument& a : predicate.arguments) {
+      if (a.kind != slot.kind) continue;
+      if (slot.kind == SlotKind::case_word && &a != argument_of(predicate, slot)) continue;
+      Filler filler{std::pmr::vector<std::uint32_t>(&text.arena), a.head, a.guessed, false};
+      filler.mentions = actors_of(text, a.head, &filler.inside, other);
+      if (!filler.mentions.empty() && !filler.inside) return filler;
+      if (!filler.mentions.empty() && !within) within = filler;
+      if (nobody.head == kNone)
+        nobody = Filler{std::pmr::vector<std::uint32_t>(&text.arena), a.head, a.guessed, filler.inside};
     }
+    if (within) return *within;
   }
-  if (!first.mentions.empty()) first.mentions.clear();
-  return first;
+  return nobody;
 }
 
 }  // namespace warta::event

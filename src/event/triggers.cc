@@ -5,7 +5,6 @@
 namespace warta::event {
 namespace {
 
-using codebook::Cue;
 using codebook::Feature;
 using codebook::Reading;
 using codebook::TriggerClass;

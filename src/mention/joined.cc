@@ -4,10 +4,6 @@
 
 namespace warta::mention {
 
-using codebook::ActorCode;
-using codebook::ActorKind;
-using codebook::Cue;
-using codebook::Sector;
 using syntax::Rel;
 using syntax::Upos;
 

@@ -8,7 +8,6 @@
 namespace warta::mention {
 namespace {
 
-using codebook::ActorKind;
 using syntax::Upos;
 
 // The lower-cased words from a token to the end of its sentence, as a phrase table wants them.

@@ -6,9 +6,7 @@
 namespace warta::mention {
 
 using codebook::ActorCode;
-using codebook::ActorKind;
 using codebook::Cue;
-using codebook::Sector;
 using syntax::Rel;
 using syntax::Upos;
 

@@ -11,7 +11,6 @@ using codebook::ActorCode;
 using codebook::ActorKind;
 using codebook::Cue;
 using codebook::Sector;
-using syntax::Rel;
 using syntax::Upos;
 
 constexpr std::uint32_t kArticle = UINT32_MAX / 2;  // sentences: however far back

@@ -1,6 +1,7 @@
 // Model files: docs/formats/models.md. A header, a list of named sections, and the sections, each on a 64-byte
-// boundary, so that tables are used where they lie: the file is mapped into memory, not copied. Little-endian. A checksum
-// guards against damage; a file that is written anew must be another one under the same name (`warta train` does so).
+// boundary, so that tables are used where they lie: the file is mapped into memory, not copied. Little-endian. A
+// checksum guards against damage; a file that is written anew must be another one under the same name (`warta train`
+// does so).
 #pragma once
 #include <cstdint>
 #include <memory>
