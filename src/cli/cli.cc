@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "ranker.h"
 #include "session.h"
 
 namespace warta::cli {
@@ -35,6 +36,7 @@ int run(int argc, char** argv) {
   add_code(app, code);
   add_explain(app, code);
   add_parse(app, code);
+  add_relations(app, code);
   add_train(app, code);
   add_eval(app, code);
   add_codebook_command(app, code);

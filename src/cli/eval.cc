@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "ranker.h"
 #include "session.h"
 #include "syntax/train.h"
 
@@ -34,6 +35,7 @@ void add_eval(CLI::App& app, int& code) {
   syntax->add_option("--language", arguments->language, "id or en")->required()->type_name("L");
   syntax->add_option("--models", arguments->models, "folder of other models than the shipped ones")->type_name("DIR");
   syntax->callback([arguments, &code] { code = eval_syntax(*arguments); });
+  add_eval_relations(*command, code);
 }
 
 }  // namespace warta::cli

@@ -104,6 +104,18 @@ bool Output::write(std::string_view bytes) {
   return false;
 }
 
+Result<void> replace_file(const std::string& path, std::string_view bytes) {
+  const std::string part = path + ".part";
+  {
+    Output output = WARTA_TRY(Output::open(part));
+    if (!output.write(bytes)) return fail(Why::cannot_open, "cannot write '" + part + "'");
+  }
+  std::error_code problem;
+  std::filesystem::rename(part, path, problem);
+  if (problem) return fail(Why::cannot_open, "cannot write '" + path + "': " + problem.message());
+  return {};
+}
+
 bool Output::terminal() const { return isatty(fileno(file_)) == 1; }
 
 }  // namespace warta::cli

@@ -51,6 +51,9 @@ class Output {
   bool failed_ = false, broken_pipe_ = false;
 };
 
+// Writes a file beside its place and puts it there whole: other programs may have the old one mapped.
+Result<void> replace_file(const std::string& path, std::string_view bytes);
+
 // The commands; each adds its subcommand, whose callback leaves the exit code in `code`.
 void add_code(CLI::App& app, int& code);
 void add_explain(CLI::App& app, int& code);

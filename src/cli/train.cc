@@ -1,9 +1,10 @@
 // warta train: the models of syntax from treebanks. The same files in the same order give the same bytes.
 #include <fmt/format.h>
 
-#include <filesystem>
+#include <array>
 #include <memory>
 
+#include "ranker.h"
 #include "session.h"
 #include "syntax/train.h"
 
@@ -11,48 +12,46 @@ namespace warta::cli {
 namespace {
 
 struct Arguments {
-  std::string what, language, out;
+  std::string language, out;
   std::vector<std::string> files;
 };
 
-// A new file under the name, for programs may have mapped the old one.
-Result<void> replace(const std::string& path, std::string_view bytes) {
-  const std::string part = path + ".part";
-  {
-    Output output = WARTA_TRY(Output::open(part));
-    if (!output.write(bytes)) return fail(Why::cannot_open, "cannot write '" + part + "'");
-  }
-  std::error_code problem;
-  std::filesystem::rename(part, path, problem);
-  if (problem) return fail(Why::cannot_open, "cannot write '" + path + "': " + problem.message());
-  return {};
-}
+struct Model {
+  std::string_view name, about;
+  Result<std::string> (*learn)(const std::vector<std::string>& files);
+};
+constexpr std::array<Model, 3> kModels{
+    {{"tagger", "parts of speech and morphology, from treebanks in CoNLL-U",
+      [](const std::vector<std::string>& files) { return syntax::train_tagger(files); }},
+     {"parser", "trees, from treebanks in CoNLL-U",
+      [](const std::vector<std::string>& files) { return syntax::train_parser(files); }},
+     {"lemmas", "lemmas, from treebanks in CoNLL-U",
+      [](const std::vector<std::string>& files) { return syntax::train_lemmas(files); }}}};
 
-int train(const Arguments& arguments) {
-  const auto model = arguments.what == "tagger"   ? syntax::train_tagger(arguments.files)
-                     : arguments.what == "parser" ? syntax::train_parser(arguments.files)
-                                                  : syntax::train_lemmas(arguments.files);
-  if (!model) return report(model.error());
-  const std::string path =
-      arguments.out.empty() ? fmt::format("{}.{}", arguments.language, arguments.what) : arguments.out;
-  if (const auto written = replace(path, *model); !written) return report(written.error());
-  say(fmt::format("{}: {} bytes", path, model->size()));
+int train(const Model& model, const Arguments& arguments) {
+  const auto bytes = model.learn(arguments.files);
+  if (!bytes) return report(bytes.error());
+  const std::string path = arguments.out.empty() ? fmt::format("{}.{}", arguments.language, model.name) : arguments.out;
+  if (const auto written = replace_file(path, *bytes); !written) return report(written.error());
+  say(fmt::format("{}: {} bytes", path, bytes->size()));
   return kDone;
 }
 
 }  // namespace
 
 void add_train(CLI::App& app, int& code) {
-  auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("train", "learn a model from files");
-  command->add_option("MODEL", arguments->what, "tagger, parser or lemmas")
-      ->required()
-      ->check(CLI::IsMember({"tagger", "parser", "lemmas"}));
-  command->add_option("FILES", arguments->files, "treebanks in CoNLL-U; the first one sets the style")->required();
-  command->add_option("--language", arguments->language, "id, en or another")->required()->type_name("L");
-  command->add_option("--out", arguments->out, "the model file (default: LANGUAGE.MODEL)")->type_name("PATH");
+  command->require_subcommand(1);
+  for (const Model& model : kModels) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* one = command->add_subcommand(std::string(model.name), std::string(model.about));
+    one->add_option("FILES", arguments->files, "treebanks; the first one sets the style")->required();
+    one->add_option("--language", arguments->language, "id, en or another")->required()->type_name("L");
+    one->add_option("--out", arguments->out, "the model file (default: LANGUAGE.MODEL)")->type_name("PATH");
+    one->callback([arguments, &model, &code] { code = train(model, *arguments); });
+  }
+  add_train_ranker(*command, code);
   command->footer("Example:\n  warta train parser --language id --out data/models/id.parser id_csui-ud-train.conllu");
-  command->callback([arguments, &code] { code = train(*arguments); });
 }
 
 }  // namespace warta::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -11,8 +12,6 @@
 #include "lines.h"
 
 namespace warta::codebook {
-namespace {
-
 class FrameReader {
  public:
   FrameReader(const Lexicon& lexicon, const Ontology& ontology)
@@ -32,9 +31,8 @@ class FrameReader {
     return close();
   }
 
-  void expect(std::size_t bytes) { triggers_.reserve(bytes / kBytesPerTrigger); }
-  std::vector<Frame> take_frames() { return std::move(frames_); }
-  Phrases<std::vector<Reading>> take_triggers() { return std::move(triggers_); }
+  void expect(std::size_t bytes) { out_.triggers_.reserve(bytes / kBytesPerTrigger); }
+  FrameBook take() { return std::move(out_); }
 
  private:
   static constexpr std::size_t kBytesPerTrigger = 20;  // of a file, roughly: every form of a trigger counts
@@ -45,7 +43,7 @@ class FrameReader {
     WARTA_CHECK(close_example());
     if (line.key == "frame") return begin(lines, line.value);
     if (!open_) return bad(fmt::format("\"{}\" before the frame's own line: `frame NAME`", line.key));
-    Frame& frame = frames_.back();
+    Frame& frame = out_.frames_.back();
     if (line.key == "verb") return add_triggers(TriggerClass::verb, line.value);
     if (line.key == "noun") return add_triggers(TriggerClass::noun, line.value);
     if (line.key == "adj") return add_triggers(TriggerClass::adjective, line.value);
@@ -103,7 +101,7 @@ class FrameReader {
     if (!names_.insert(std::string(name)).second) return bad(fmt::format("there is a frame {} already", name));
     Frame frame;
     frame.name = name;
-    frames_.push_back(std::move(frame));
+    out_.frames_.push_back(std::move(frame));
     open_ = true;
     has_trigger_ = false;
     seen_.clear();
@@ -117,7 +115,8 @@ class FrameReader {
     WARTA_CHECK(close_example());
     if (!open_) return {};
     open_ = false;
-    Frame& frame = frames_.back();
+    close_tails();
+    Frame& frame = out_.frames_.back();
     const auto lacks = [&](std::string_view what) {
       return wrong(file_, line_, fmt::format("frame {} has no {}", frame.name, what));
     };
@@ -138,9 +137,11 @@ class FrameReader {
   }
 
   Result<void> close_example() {
-    const bool open = !frames_.empty() && !frames_.back().examples.empty() && frames_.back().examples.back().open;
-    if (!std::exchange(accepts_events_, false) || open || !frames_.back().examples.back().events.empty()) return {};
-    return wrong(file_, frames_.back().examples.back().line,
+    const bool open =
+        !out_.frames_.empty() && !out_.frames_.back().examples.empty() && out_.frames_.back().examples.back().open;
+    if (!std::exchange(accepts_events_, false) || open || !out_.frames_.back().examples.back().events.empty())
+      return {};
+    return wrong(file_, out_.frames_.back().examples.back().line,
                  "an example without events; `silent` is the key of sentences that give none");
   }
 
@@ -152,13 +153,13 @@ class FrameReader {
     example.text = line.value;
     example.file = lines.file();
     example.line = lines.number();
-    frames_.back().examples.push_back(std::move(example));
+    out_.frames_.back().examples.push_back(std::move(example));
     return {};
   }
 
   Result<void> read_event(std::string_view line) {
     if (!accepts_events_) return bad("a line that begins with a blank belongs to an `example`");
-    frames_.back().examples.back().events.push_back(WARTA_TRY(parse_expected(line, ontology_)));
+    out_.frames_.back().examples.back().events.push_back(WARTA_TRY(parse_expected(line, ontology_)));
     return {};
   }
 
@@ -172,46 +173,82 @@ class FrameReader {
     return {};
   }
 
+  // "call ~ off", "gather | rally ~ in protest | to protest": any of the first with any of the others behind it.
   Result<void> add_trigger(TriggerClass word_class, std::string_view phrase) {
     const std::size_t gap = phrase.find('~');
+    const std::vector<std::string_view> heads = split(phrase.substr(0, gap), '|');
     if (gap == std::string_view::npos) {
-      add_forms(word_class, phrase, {});
+      for (const std::string_view head : heads) add_phrase(word_class, head);
       return {};
     }
-    const std::string_view before = trim(phrase.substr(0, gap)), after = trim(phrase.substr(gap + 1));
-    if (word_class != TriggerClass::verb || before.empty() || after.empty() ||
-        after.find('~') != std::string_view::npos)
+    const std::vector<std::string_view> tails = split(phrase.substr(gap + 1), '|');
+    if (word_class != TriggerClass::verb || heads.empty() || tails.empty() ||
+        phrase.find('~', gap + 1) != std::string_view::npos)
       return bad(fmt::format("a gap stands inside a verb, as in call ~ off, not \"{}\"", phrase));
-    add_forms(word_class, before, after);
-    add_forms(word_class, fmt::format("{} {}", before, after), {});
+    for (const std::string_view head : heads)
+      for (const std::string_view tail : tails) add_tail(head, tail, true);
     return {};
   }
 
-  void add_forms(TriggerClass word_class, std::string_view phrase, std::string_view particle) {
-    const std::string lower = utf8::lower(particle);
-    if (word_class == TriggerClass::adjective) {
-      folded_.each(phrase, [&](const auto& words) { add(words, word_class, Feature::form, lower); });
-      return;
+  // Of a verb of several words the first inflects, and the others are its tail.
+  void add_phrase(TriggerClass word_class, std::string_view phrase) {
+    const std::size_t blank = phrase.find(' ');
+    if (word_class == TriggerClass::verb && blank != std::string_view::npos)
+      add_tail(phrase.substr(0, blank), trim(phrase.substr(blank)), false);
+    else
+      add_forms(word_class, phrase, {});
+  }
+
+  // Verbs and their tails are gathered until the frame is whole: one reading a verb, however many tails it has.
+  struct Tails {
+    std::vector<std::uint64_t> hashes;
+    std::size_t longest = 0;
+  };
+  void add_tail(std::string_view head, std::string_view tail, bool gap) {
+    Tails& tails = tails_of_[gap][head];
+    folded_.each(tail, [&](const auto& words) {
+      std::uint64_t key = 0;
+      for (const std::string_view word : words) key = chain(key, word);
+      tails.hashes.push_back(key);
+      tails.longest = std::max(tails.longest, words.size());
+    });
+  }
+  void close_tails() {
+    for (const bool gap : {false, true}) {
+      for (auto& [head, tails] : tails_of_[gap]) {
+        add_forms(TriggerClass::verb, head, {0, {}, {}, static_cast<std::uint32_t>(out_.tails_.size()), gap});
+        out_.tails_.emplace_back(std::move(tails.hashes), static_cast<std::uint32_t>(tails.longest));
+      }
+      tails_of_[gap].clear();
     }
-    const WordClass inflects = word_class == TriggerClass::verb ? WordClass::verb : WordClass::noun;
-    inflector_.each(inflects, phrase,
-                    [&](const auto& words, Feature feature) { add(words, word_class, feature, lower); });
+  }
+
+  void add_forms(TriggerClass word_class, std::string_view phrase, Reading reading) {
+    reading.frame = static_cast<std::uint32_t>(out_.frames_.size() - 1);
+    reading.word_class = word_class;
+    const auto add_form = [&](const auto& words, Feature feature) {
+      reading.feature = feature;
+      add(words, reading);
+    };
+    if (word_class == TriggerClass::adjective)
+      folded_.each(phrase, [&](const auto& words) { add_form(words, Feature::form); });
+    else
+      inflector_.each(word_class == TriggerClass::verb ? WordClass::verb : WordClass::noun, phrase, add_form);
   }
 
   template <class Words>
-  void add(const Words& words, TriggerClass word_class, Feature feature, std::string_view particle) {
-    Reading reading{static_cast<std::uint32_t>(frames_.size() - 1), word_class, feature, {}};
-    for (const std::string_view word : words_of(particle)) reading.particle.emplace_back(word);
-    auto& readings = triggers_.at(words, Case::any);
+  void add(const Words& words, const Reading& reading) {
+    auto& readings = (reading.tails == Reading{}.tails ? out_.triggers_ : out_.tailed_).at(words, Case::any);
     for (const Reading& other : readings)
-      if (other.frame == reading.frame && other.word_class == word_class && other.particle == reading.particle) return;
-    readings.push_back(std::move(reading));
+      if (other.frame == reading.frame && other.word_class == reading.word_class && other.tails == reading.tails)
+        return;
+    readings.push_back(reading);
   }
 
   const Lexicon& lexicon_;
   const Ontology& ontology_;
-  std::vector<Frame> frames_;
-  Phrases<std::vector<Reading>> triggers_;
+  FrameBook out_;
+  std::map<std::string_view, Tails> tails_of_[2];  // of the frame being read, by whether a gap may stand between
   std::unordered_set<std::string> names_;
   Inflector inflector_;
   Folded folded_;
@@ -222,18 +259,13 @@ class FrameReader {
   std::uint64_t line_ = 0;
 };
 
-}  // namespace
-
 Result<FrameBook> FrameBook::read(const std::vector<File>& files, const Lexicon& lexicon, const Ontology& ontology) {
   FrameReader reader(lexicon, ontology);
   std::size_t bytes = 0;
   for (const File& file : files) bytes += file.text.size();
   reader.expect(bytes);
   for (const File& file : files) WARTA_CHECK(reader.read(file));
-  FrameBook out;
-  out.frames_ = reader.take_frames();
-  out.triggers_ = reader.take_triggers();
-  return out;
+  return reader.take();
 }
 
 }  // namespace warta::codebook

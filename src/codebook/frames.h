@@ -73,7 +73,10 @@ struct Reading {
   std::uint32_t frame = 0;
   TriggerClass word_class{};
   Feature feature{};
-  std::vector<std::string> particle;  // "off" of `call ~ off`: must follow within the clause
+  // Of a verb of several words: what must follow its first ("off" of `call off`), at once or, with a gap, in the
+  // clause.
+  std::uint32_t tails = UINT32_MAX;  // in FrameBook::tails
+  bool gap = false;
 };
 
 class FrameBook {
@@ -85,12 +88,31 @@ class FrameBook {
   static Result<FrameBook> read(const std::vector<File>& files, const Lexicon& lexicon, const Ontology& ontology);
 
   const std::vector<Frame>& frames() const { return frames_; }
-  // Readings of a phrase, in the order of the files.
+  // Readings of a phrase, in the order of the files: of triggers as they stand, and of verbs that want a tail.
   const Phrases<std::vector<Reading>>& triggers() const { return triggers_; }
+  const Phrases<std::vector<Reading>>& tailed() const { return tailed_; }
+  const WordSet& tails(const Reading& reading) const { return tails_[reading.tails]; }
+
+  // Calls found(reading, words) for each trigger that begins here and has no words between its own. word(i) gives the
+  // i-th lower-cased word, empty at the end.
+  template <class Word, class Found>
+  void each_at(Word&& word, Found&& found) const {
+    const auto fits = [](Case, std::uint32_t) { return true; };
+    triggers_.matches(word, fits, [&](const auto& match) {
+      for (const Reading& reading : *match.value) found(reading, match.words);
+    });
+    tailed_.matches(word, fits, [&](const auto& match) {
+      for (const Reading& reading : *match.value)
+        if (const auto tail = tails(reading).begins([&](std::uint32_t n) { return word(match.words + n); }); tail != 0)
+          found(reading, match.words + tail);
+    });
+  }
 
  private:
+  friend class FrameReader;
   std::vector<Frame> frames_;
-  Phrases<std::vector<Reading>> triggers_;
+  Phrases<std::vector<Reading>> triggers_, tailed_;
+  std::vector<WordSet> tails_;
 };
 
 }  // namespace warta::codebook

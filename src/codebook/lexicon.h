@@ -104,17 +104,19 @@ class WordSet {
   WordSet(std::vector<std::uint64_t> hashes, std::uint32_t longest);
   void add(const WordSet& other);
   bool has(std::string_view lower_word) const { return has_hash(chain(0, lower_word)); }
-  // Whether one of them begins here: word(i) gives the i-th lower-cased word, empty at the end.
+  // How many words the longest of them has that begins here; 0: none does. word(i) gives the i-th lower-cased word,
+  // empty at the end.
   template <class Word>
-  bool begins(Word&& word) const {
+  std::uint32_t begins(Word&& word) const {
     std::uint64_t key = 0;
+    std::uint32_t best = 0;
     for (std::uint32_t n = 0; n < longest_; ++n) {
       const std::string_view next = word(n);
-      if (next.empty()) return false;
+      if (next.empty()) break;
       key = chain(key, next);
-      if (has_hash(key)) return true;
+      if (has_hash(key)) best = n + 1;
     }
-    return false;
+    return best;
   }
   bool empty() const { return parts_.empty(); }
 

@@ -60,4 +60,24 @@ Result<CheckReport> check_examples(const Books& books, std::string_view only) {
   return report;
 }
 
+Result<std::vector<event::RankerExample>> pairs_of_examples(const Books& books, std::string_view name) {
+  std::vector<event::RankerExample> out;
+  Worker worker(books);
+  Ledger ledger;
+  const codebook::Language* language = WARTA_TRY(books.codebook.language(name));
+  for (const codebook::Frame& frame : language->frames.frames()) {
+    for (const codebook::Example& example : frame.examples) {
+      const Outcome outcome = worker.code(record_of(example, std::string(name)), ledger);
+      for (const event::Row& row : outcome.rows) {
+        const bool told = std::any_of(example.events.begin(), example.events.end(),
+                                      [&](const codebook::ExpectedEvent& e) { return line(e) == line(row); });
+        if (!told || !row.source || !row.target || row.target->words.span.empty()) continue;
+        const event::Pair pair{row.source->words.span, row.target->words.span};
+        out.push_back({WARTA_TRY(worker.features_of_pair(name, example.text, pair)), row.code->root, 1});
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace warta::engine

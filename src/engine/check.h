@@ -6,4 +6,7 @@ namespace warta::engine {
 
 Result<CheckReport> check_examples(const Books& books, std::string_view language);
 
+// What the ranker learns from the examples: the pairs of those events that come out.
+Result<std::vector<event::RankerExample>> pairs_of_examples(const Books& books, std::string_view language);
+
 }  // namespace warta::engine

@@ -26,7 +26,7 @@ std::string models_folder(const std::vector<std::string>& data_folders, const st
 Result<Engine> Engine::load(const std::vector<std::string>& data_folders, const Options& options) {
   auto codebook = WARTA_TRY(codebook::Codebook::load(data_folders, codebook::Loading::when_asked));
   auto extractor = WARTA_TRY(extract::Extractor::load(data_folders));
-  auto books = std::make_shared<Books>(Books{options, std::move(codebook), std::move(extractor), {}, {}});
+  auto books = std::make_shared<Books>(Books{data_folders, options, std::move(codebook), std::move(extractor), {}, {}});
   Hasher hasher;
   hasher.add(books->codebook.fingerprint());
   for (const std::string& language : books->codebook.languages()) {
@@ -48,6 +48,21 @@ Result<void> Engine::inspect(ingest::Record record, const std::function<void(con
   Ledger ledger;
   return Worker(*books_).inspect(std::move(record), ledger, look);
 }
+
+Result<event::Features> Engine::features_of_pair(std::string_view language, std::string_view text,
+                                                 const event::Pair& pair) const {
+  return Worker(*books_).features_of_pair(language, text, pair);
+}
+
+Result<std::vector<event::RankerExample>> Engine::pairs_of_examples(std::string_view language) const {
+  return engine::pairs_of_examples(*books_, language);
+}
+
+Result<event::Ranker> Engine::ranker(const std::string& language) const {
+  return event::Ranker::read(models_folder(books_->data_folders, language) + "/" + language + ".ranker");
+}
+
+std::string Engine::language_of(std::string_view text) const { return books_->extractor.language_of(text).language; }
 
 Result<CheckReport> Engine::check(std::string_view language) const { return check_examples(*books_, language); }
 

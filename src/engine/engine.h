@@ -17,6 +17,7 @@
 #include "base/ledger.h"
 #include "base/limits.h"
 #include "codebook/codebook.h"
+#include "event/ranker.h"
 #include "event/row.h"
 #include "extract/extract.h"
 #include "ingest/ingest.h"
@@ -72,6 +73,15 @@ class Engine {
 
   // All stages of one record; the Error if it is refused.
   Result<void> inspect(ingest::Record record, const std::function<void(const Stages&)>& look) const;
+
+  // What the ranker of roots looks at: one sentence, or a text taken as one block, and a pair of phrases in it.
+  Result<event::Features> features_of_pair(std::string_view language, std::string_view text,
+                                           const event::Pair& pair) const;
+
+  // The pairs that the examples of the frames tell, as far as they come out; their weight is 1.
+  Result<std::vector<event::RankerExample>> pairs_of_examples(std::string_view language) const;
+  Result<event::Ranker> ranker(const std::string& language) const;  // FOLDER/models/LANGUAGE.ranker
+  std::string language_of(std::string_view text) const;             // as `extract` tells it: "id", "en", "ms", "other"
 
   // Codes every example of every frame of one language, or of all.
   Result<CheckReport> check(std::string_view language = {}) const;

@@ -39,6 +39,22 @@ Result<void> Worker::inspect(ingest::Record record, Ledger& ledger, const std::f
   return {};
 }
 
+Result<event::Features> Worker::features_of_pair(std::string_view language, std::string_view text,
+                                                 const event::Pair& pair) {
+  arena_.reset();
+  const codebook::Language* book = WARTA_TRY(books_.codebook.language(language));
+  const syntax::Analyzer* analyzer = books_.analyzer(language);
+  if (!analyzer) return fail(Why::unsupported_language, "no models of " + std::string(language));
+  extract::Article article;
+  article.language = language;
+  article.text = text;
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  article.blocks.push_back({extract::BlockKind::paragraph, all});
+  const syntax::Document document = analyzer->analyze(article.text, {&all, 1}, arena_, guess_by(*book));
+  const mention::Mentions mentions = mention::find_mentions(article, document, *book, books_.codebook.places(), arena_);
+  return event::features_of_pair(article, document, mentions, books_.codebook, *book, arena_, pair);
+}
+
 Result<std::vector<event::Row>> Worker::run(ingest::Record record, Ledger& ledger, event::Trace* trace,
                                             const std::function<void(const Stages&)>* look) {
   arena_.reset();

@@ -6,6 +6,7 @@ namespace warta::engine {
 
 // What all workers share; immutable.
 struct Books {
+  std::vector<std::string> data_folders;
   Options options;
   codebook::Codebook codebook;
   extract::Extractor extractor;
@@ -21,6 +22,7 @@ class Worker {
 
   // Rows of one record, or why it is refused; what was refused is counted in `ledger`.
   Outcome code(Result<ingest::Record> record, Ledger& ledger);
+  Result<event::Features> features_of_pair(std::string_view language, std::string_view text, const event::Pair& pair);
   Result<void> inspect(ingest::Record record, Ledger& ledger, const std::function<void(const Stages&)>& look);
 
  private:

@@ -1,10 +1,9 @@
 // The steps of coding, in their order.
 #include <algorithm>
 
-#include "arguments.h"
+#include "acts.h"
 #include "domain.h"
 #include "emit.h"
-#include "triggers.h"
 
 namespace warta::event {
 namespace {
@@ -14,42 +13,6 @@ constexpr std::array<std::string_view, 7> kStatuses{"reported",  "alleged",     
 constexpr std::array<std::string_view, 5> kBases{"", "text", "relative", "dateline", "publication"};
 constexpr std::array<std::string_view, kCounts> kCountNames{"killed", "injured", "arrested", "displaced",
                                                             "participants"};
-
-// The act that begins at a token: of several triggers there the longest whose frame holds.
-std::optional<Act> act_at(const Text& text, std::uint32_t sentence, std::uint32_t token) {
-  for (Predicate& predicate : triggers_at(text, sentence, token)) {
-    find_arguments(text, predicate);
-    const auto kept = text.arena.array<Predicate>(1);
-    kept.front() = predicate;
-    if (auto act = match(text, kept.front())) return act;
-  }
-  return std::nullopt;
-}
-
-std::pmr::vector<Act> find_acts(const Text& text) {
-  std::pmr::vector<Act> acts(&text.arena);
-  for (std::uint32_t s = 0; s < text.document.sentences.size(); ++s) {
-    const syntax::Sentence& sentence = text.document.sentences[s];
-    if (!sentence.parsed) continue;
-    for (std::uint32_t t = sentence.first; t < sentence.last;) {
-      const auto act = act_at(text, s, t);
-      t = act ? act->predicate->last : t + 1;
-      if (act) acts.push_back(*act);
-    }
-  }
-  return acts;
-}
-
-std::span<const std::uint32_t> index(const Text& text, std::span<const Act> acts) {
-  const auto at = text.arena.array<std::uint32_t>(text.document.tokens.size());
-  std::fill(at.begin(), at.end(), kNone);
-  for (std::uint32_t i = 0; i < acts.size(); ++i) {
-    const Predicate& p = *acts[i].predicate;
-    for (std::uint32_t t = p.first; t < p.last; ++t) at[t] = i;
-    if (at[p.carrier] == kNone) at[p.carrier] = i;  // a light verb stands for its noun
-  }
-  return at;
-}
 
 }  // namespace
 
@@ -67,8 +30,9 @@ std::vector<Event> find_events(const extract::Article& article, const syntax::Do
                                const mention::Mentions& mentions, const codebook::Codebook& codebook,
                                const codebook::Language& language, Arena& arena, Ledger& ledger, Trace* trace) {
   const Text text(article, document, mentions, codebook, language, arena);
-  const auto list = find_acts(text);
-  const Acts acts{list, index(text, list)};
+  const FoundActs found = find_acts(text);
+  const Acts acts = found.all();
+  const auto& list = found.list;
   std::pmr::vector<Standing> standings(&arena);
   for (std::uint32_t i = 0; i < list.size(); ++i) standings.push_back(standing_of(text, acts, i));
   const auto coded = code_acts(text, acts, standings);

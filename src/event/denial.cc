@@ -17,13 +17,11 @@ bool denies(const Text& text, std::uint32_t verb) {
   if (cues_about(text, verb).has(Cue::deny)) return true;
   const std::uint32_t end = text.sentence_of(verb).last;
   bool refuses = false;
-  text.language.frames.triggers().matches(
+  text.language.frames.each_at(
       [&](std::uint32_t n) { return verb + n < end ? text.token(verb + n).lower : std::string_view{}; },
-      [](codebook::Case, std::uint32_t) { return true; },
-      [&](const auto& match) {
-        for (const codebook::Reading& reading : *match.value)
-          refuses = refuses || (reading.word_class == codebook::TriggerClass::verb &&
-                                text.language.frames.frames()[reading.frame].content == Operator::refuse);
+      [&](const codebook::Reading& reading, std::uint32_t) {
+        refuses = refuses || (reading.word_class == codebook::TriggerClass::verb &&
+                              text.language.frames.frames()[reading.frame].content == Operator::refuse);
       });
   return refuses;
 }

@@ -51,7 +51,7 @@ class Matcher {
       }
       Act act = with_outcome(frame, score);
       if (act.absorbed == kNone) act.absorbed = theme;
-      if (act.silent && act.code != frame.code) score -= 4;  // an act only as the content of another: see frames.md
+      if (act.silent && act.code != frame.code) score -= 8;  // gives way to every act: see frames.md
       if (!act.silent && frame.needs_target && act.target.mentions.empty()) score -= 2;
       if (!act.target.mentions.empty()) ++score;
       if (!best || score > best_score) {

@@ -11,36 +11,71 @@ using codebook::TriggerClass;
 using syntax::Rel;
 using syntax::Upos;
 
-constexpr std::uint32_t kParticleReach = 7;  // tokens between a verb and its particle ("call the whole meeting off")
+constexpr std::uint32_t kTailReach = 7;  // tokens between a verb and its tail ("call the whole meeting off")
 
 class Finder {
  public:
-  explicit Finder(const Text& text) : text_(text), out_(&text.arena) {}
+  explicit Finder(const Text& text) : text_(text), found_(&text.arena), out_(&text.arena) {}
 
   std::pmr::vector<Predicate> at(std::uint32_t s, std::uint32_t t) {
     const std::uint32_t end = text_.document.sentences[s].last;
-    text_.language.frames.triggers().matches(
-        [&](std::uint32_t n) { return t + n < end ? text_.token(t + n).lower : std::string_view{}; },
-        [](codebook::Case, std::uint32_t) { return true; },
-        [&](const auto& match) { read(s, t, match.words, *match.value); });
-    std::reverse(out_.begin(), out_.end());
+    const auto& frames = text_.language.frames;
+    const auto word = [&](std::uint32_t n) { return t + n < end ? text_.token(t + n).lower : std::string_view{}; };
+    const auto fits = [](codebook::Case, std::uint32_t) { return true; };
+    frames.triggers().matches(word, fits, [&](const auto& match) {
+      for (const Reading& reading : *match.value) found_.push_back({&reading, match.words, {}});
+    });
+    frames.tailed().matches(word, fits, [&](const auto& match) {
+      for (const Reading& reading : *match.value) add_tailed(reading, t + match.words, t, end);
+    });
+    // "call off" before "call", and what stands apart before what stands alone.
+    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+      return a.words != b.words ? a.words > b.words : a.tail.words() > b.tail.words();
+    });
+    for (auto first = found_.begin(); first != found_.end();) {
+      const auto last = std::find_if(first, found_.end(), [&](const Found& f) { return f.words != first->words; });
+      read(s, t, {first, last});
+      first = last;
+    }
     return std::move(out_);
   }
 
  private:
-  void read(std::uint32_t s, std::uint32_t t, std::uint32_t words, const std::vector<Reading>& all) {
-    if (inside_name(t, words)) return;
-    const std::uint32_t end = text_.document.sentences[s].last;
-    std::pmr::vector<const Reading*> readings(&text_.arena);
+  struct Tail {
+    std::uint32_t first = 0, last = 0;
+    std::uint32_t words() const { return last - first; }
+    friend bool operator==(const Tail&, const Tail&) = default;
+  };
+  // A reading with the words that it covers, and those behind a gap.
+  struct Found {
+    const Reading* reading;
+    std::uint32_t words;
     Tail tail;
-    for (const Reading& reading : all)
-      if (particle_follows(reading, t + words, end, tail)) readings.push_back(&reading);
-    const bool verb = reads_as_verb(t, readings);
+  };
+
+  void add_tailed(const Reading& reading, std::uint32_t after, std::uint32_t t, std::uint32_t end) {
+    const Tail tail = tail_of(reading, after, end);
+    if (tail.words() == 0) return;
+    if (tail.first == after)  // no gap: one trigger
+      found_.push_back({&reading, tail.last - t, {}});
+    else
+      found_.push_back({&reading, after - t, tail});
+  }
+
+  // Readings of the same words: of a verb or of a noun; a predicate for each of their tails.
+  void read(std::uint32_t s, std::uint32_t t, std::span<const Found> found) {
+    const std::uint32_t words = found.front().words;
+    if (inside_name(t, words)) return;
+    const bool verb = reads_as_verb(t, found);
     if (verb && describes(t, words)) return;
-    std::erase_if(readings,
-                  [&](const Reading* reading) { return (reading->word_class == TriggerClass::verb) != verb; });
-    prefer_particles(readings);
-    if (!readings.empty()) add(s, t, words, readings, verb, tail);
+    for (auto first = found.begin(); first != found.end();) {
+      const auto last = std::find_if(first, found.end(), [&](const Found& f) { return !(f.tail == first->tail); });
+      std::pmr::vector<const Reading*> readings(&text_.arena);
+      for (auto one = first; one != last; ++one)
+        if ((one->reading->word_class == TriggerClass::verb) == verb) readings.push_back(one->reading);
+      if (!readings.empty()) add(s, t, words, readings, verb, first->tail);
+      first = last;
+    }
   }
 
   // Part of an actor's own name ("Komisi Pemberantasan Korupsi", "Save the Children").
@@ -59,42 +94,29 @@ class Finder {
     return text_.first_child(t) == kNone && !infinitive && verb != kNone && verb != h;
   }
 
-  struct Tail {
-    std::uint32_t first = 0, last = 0;
-  };
-
-  bool particle_follows(const Reading& reading, std::uint32_t after, std::uint32_t end, Tail& tail) const {
-    if (reading.particle.empty()) return true;
-    for (std::uint32_t t = after; t + reading.particle.size() <= std::min(end, after + kParticleReach); ++t) {
-      bool all = true;
-      for (std::size_t i = 0; i < reading.particle.size() && all; ++i)
-        all = text_.token(t + static_cast<std::uint32_t>(i)).lower == reading.particle[i];
-      if (all) {
-        tail = {t, t + static_cast<std::uint32_t>(reading.particle.size())};
-        return true;
-      }
-      if (text_.token(t).upos == Upos::PUNCT || text_.token(t).upos == Upos::VERB) return false;
+  // Where one of a reading's tails stands behind the verb, within the clause.
+  Tail tail_of(const Reading& reading, std::uint32_t after, std::uint32_t end) const {
+    const codebook::WordSet& tails = text_.language.frames.tails(reading);
+    const std::uint32_t reach = reading.gap ? kTailReach : 1;
+    for (std::uint32_t t = after; t < std::min(end, after + reach); ++t) {
+      const std::uint32_t words =
+          tails.begins([&](std::uint32_t n) { return t + n < end ? text_.token(t + n).lower : std::string_view{}; });
+      if (words != 0) return {t, t + words};
+      if (text_.token(t).upos == Upos::PUNCT || text_.token(t).upos == Upos::VERB) break;
     }
-    return false;
+    return {};
   }
 
-  bool reads_as_verb(std::uint32_t t, const std::pmr::vector<const Reading*>& readings) const {
+  bool reads_as_verb(std::uint32_t t, std::span<const Found> found) const {
     const auto has = [&](bool verb) {
-      return std::any_of(readings.begin(), readings.end(),
-                         [&](const Reading* r) { return (r->word_class == TriggerClass::verb) == verb; });
+      return std::any_of(found.begin(), found.end(),
+                         [&](const Found& f) { return (f.reading->word_class == TriggerClass::verb) == verb; });
     };
     if (!has(false)) return true;
     if (!has(true)) return false;
     const Upos upos = text_.token(t).upos;
     if (upos == Upos::VERB || upos == Upos::AUX) return true;
     return false;
-  }
-
-  // "call off" rather than "call", where the particle stands.
-  static void prefer_particles(std::pmr::vector<const Reading*>& readings) {
-    const bool any =
-        std::any_of(readings.begin(), readings.end(), [](const Reading* r) { return !r->particle.empty(); });
-    if (any) std::erase_if(readings, [](const Reading* r) { return r->particle.empty(); });
   }
 
   // The trigger's word in the tree: the one whose head is outside the trigger.
@@ -128,6 +150,7 @@ class Finder {
   }
 
   const Text& text_;
+  std::pmr::vector<Found> found_;
   std::pmr::vector<Predicate> out_;
 };
 

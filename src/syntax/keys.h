@@ -1,5 +1,5 @@
 // Keys of features: 64-bit numbers mixed from the parts of a feature. They index the weight tables of the models, so a
-// change here makes every model useless: raise kVersion in model_file.h with it.
+// change here makes every model useless: raise kModelVersion in base/model_file.h with it.
 #pragma once
 #include <bit>
 #include <cstdint>

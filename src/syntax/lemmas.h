@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "base/arena.h"
-#include "model_file.h"
+#include "base/model_file.h"
 #include "syntax/relations.h"
 
 namespace warta::syntax {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model_file.h"
+#include "base/model_file.h"
 #include "parse_search.h"
 #include "supertagger.h"
 #include "tagger.h"

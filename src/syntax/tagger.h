@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "model_file.h"
+#include "base/model_file.h"
 #include "syntax/relations.h"
 #include "table.h"
 #include "words.h"

@@ -127,12 +127,18 @@ TEST_F(Frames, SeveralReadingsOfOneForm) {
   EXPECT_EQ(readings(en_, {"under", "attack"}).at(0).word_class, TriggerClass::adjective);
 }
 
-TEST_F(Frames, ParticlesApartAndTogether) {
-  const auto apart = readings(en_, {"called"}), together = readings(en_, {"called", "off"});
-  ASSERT_EQ(apart.size(), 1u);
-  EXPECT_EQ(apart[0].particle, std::vector<std::string>{"off"});
-  ASSERT_EQ(together.size(), 1u);
-  EXPECT_TRUE(together[0].particle.empty());
+TEST_F(Frames, AVerbOfSeveralWordsIsItsFirstWithTails) {
+  const auto* called = en_.tailed().word("called");
+  ASSERT_NE(called, nullptr);
+  ASSERT_EQ(called->size(), 1u);
+  EXPECT_TRUE(called->front().gap);
+  EXPECT_TRUE(en_.tails(called->front()).has("off"));
+  EXPECT_FALSE(en_.tails(called->front()).has("on"));
+  const std::vector<std::string> text{"called", "off", "talks"};
+  std::uint32_t words = 0;
+  en_.each_at([&](std::uint32_t n) { return n < text.size() ? std::string_view(text[n]) : std::string_view{}; },
+              [&](const Reading&, std::uint32_t n) { words = n; });
+  EXPECT_EQ(words, 2u);
 }
 
 class Composing : public Frames {};

@@ -1,12 +1,8 @@
-#include "model_file.h"
+#include "base/model_file.h"
 
 #include <gtest/gtest.h>
 
-#include "pipeline.h"
-#include "syntax/support.h"
-#include "syntax/train.h"
-
-namespace warta::syntax {
+namespace warta {
 namespace {
 
 std::string small_model() {
@@ -55,14 +51,5 @@ TEST(ModelFile, NamesTheFile) {
   EXPECT_EQ(absent.error().file, "/nowhere/id.tagger");
 }
 
-TEST(ModelFile, AModelWithoutItsSectionsIsRefused) {
-  ModelWriter parser("parser"), tagger("tagger");
-  parser.add("relations", "nsubj\nobj\n");
-  tagger.add("tags", "NOUN\nVERB\n");
-  EXPECT_FALSE(ModelFile::parse(parser.bytes(), "parser").and_then(Parser::open));
-  EXPECT_FALSE(ModelFile::parse(tagger.bytes(), "tagger").and_then(Tagger::open));
-  EXPECT_FALSE(ModelFile::parse(ModelWriter("lemmas").bytes(), "lemmas").and_then(Lemmas::open));
-}
-
 }  // namespace
-}  // namespace warta::syntax
+}  // namespace warta

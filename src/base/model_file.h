@@ -12,9 +12,9 @@
 
 #include "base/result.h"
 
-namespace warta::syntax {
+namespace warta {
 
-inline constexpr std::uint32_t kVersion = 2;  // of the format and of the features
+inline constexpr std::uint32_t kModelVersion = 2;  // of the format and of the features
 
 class ModelFile {
  public:
@@ -64,4 +64,4 @@ class ModelWriter {
   std::vector<Section> sections_;
 };
 
-}  // namespace warta::syntax
+}  // namespace warta

@@ -1,4 +1,4 @@
-// Reading and writing of model files. Tests: tests/syntax/model_file_test.cc
+// Reading and writing of model files. Tests: tests/base/model_file_test.cc
 #include "model_file.h"
 
 #include <fcntl.h>
@@ -15,7 +15,7 @@
 
 #include "base/hash.h"
 
-namespace warta::syntax {
+namespace warta {
 namespace {
 
 // Fixed sizes, no padding: what stands in the file.
@@ -85,9 +85,9 @@ Result<ModelFile> ModelFile::open(Bytes content, std::size_t size, std::string_v
   if (size < sizeof header) return fail(Why::bad_model, "shorter than its header");
   std::memcpy(&header, bytes.data(), sizeof header);
   if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0) return fail(Why::bad_model, "not a model file");
-  if (header.version != kVersion) {
+  if (header.version != kModelVersion) {
     return fail(Why::bad_model,
-                fmt::format("version {}, this program reads {}: train it again", header.version, kVersion));
+                fmt::format("version {}, this program reads {}: train it again", header.version, kModelVersion));
   }
   const std::string_view found(header.kind, strnlen(header.kind, sizeof header.kind));
   if (found != kind) return fail(Why::bad_model, fmt::format("a model of kind '{}' where '{}' is wanted", found, kind));
@@ -129,10 +129,10 @@ std::string ModelWriter::bytes() const {
   Header header{};
   std::memcpy(header.magic, kMagic, sizeof kMagic);
   std::memcpy(header.kind, kind_.data(), std::min(kind_.size(), sizeof header.kind));
-  header.version = kVersion;
+  header.version = kModelVersion;
   header.sections = static_cast<std::uint32_t>(sections_.size());
   header.checksum = hash(body);
   return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body;
 }
 
-}  // namespace warta::syntax
+}  // namespace warta
