@@ -162,6 +162,12 @@ class LexiconReader {
 
 }  // namespace
 
+const WordSet& Lexicon::class_named(std::string_view name) const {
+  static const WordSet kNone;
+  const auto at = classes.find(std::string(name));
+  return at == classes.end() ? kNone : at->second;
+}
+
 Result<WordSet> Lexicon::words(std::string_view list) const {
   Inflector inflector(morphology);
   return words(list, inflector);

@@ -138,6 +138,8 @@ struct Lexicon {
   std::unordered_map<std::string, WordSet> classes;  // "@ship" -> all forms of its words
   std::string home;                                  // key `home`: the country that its papers leave unsaid
 
+  const WordSet& class_named(std::string_view name) const;  // without words where there is none
+
   // All forms of words parted by commas; @names stand for classes. Fails with the name of an unknown class.
   Result<WordSet> words(std::string_view list) const;
   Result<WordSet> words(std::string_view list, Inflector& inflector) const;  // for a reader of many lists

@@ -18,8 +18,8 @@ bool lacks(const Act& act) {
     return needs && filler.mentions.empty() && std::none_of(slots.begin(), slots.end(), inside);
   };
   const codebook::Frame& frame = *act.frame;
-  return !frame.reciprocal && (wants(frame.needs_target, act.target, frame.target) ||
-                               wants(frame.needs_source, act.source, frame.source));
+  return !frame.reciprocal &&
+         (wants(frame.needs_target, act.target, frame.target) || wants(frame.needs_source, act.source, frame.source));
 }
 
 // The act that begins at a token: of several triggers there the longest whose frame holds and has its actors, else the

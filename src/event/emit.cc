@@ -150,6 +150,8 @@ bool Emitter::aimed_at_third(std::uint32_t i, const Dyads& dyads) const {
   const auto& asker = text_.mentions.actors[outer.source.mentions.front()].code;
   const auto& doer = text_.mentions.actors[dyads.sources.front()].code;
   const auto& third = text_.mentions.actors[dyads.targets.front()].code;
+  const auto asked = [&](std::uint32_t m) { return text_.mentions.actors[m].code == third; };
+  if (std::any_of(outer.target.mentions.begin(), outer.target.mentions.end(), asked)) return false;  // "both sides"
   // "urged Uganda to free a priest": its own people are no third actor, its rebels are.
   const bool armed = third.has(codebook::Sector::REB) || third.has(codebook::Sector::UAF) ||
                      third.has(codebook::Sector::MIL) || third.has(codebook::Sector::PRM);

@@ -1,6 +1,7 @@
 // Memory: whom an article has named so far, for last names, titles, pronouns and "that country".
 // It looks back only, never beyond a few sentences for pronouns. Tests: tests/mention/cases/coreference.txt
 #pragma once
+#include <algorithm>
 #include <memory_resource>
 #include <optional>
 #include <string_view>
@@ -77,7 +78,30 @@ class Memory {
     return last_two_countries([](const Mention&) { return true; });
   }
 
+  // The last rebels or the like, and the last of another armed force or government of their country.
+  std::pair<const Mention*, const Mention*> last_two_fighting() const {
+    using codebook::Sector;
+    const auto irregular = [](const Mention& m) {
+      return m.code.has(Sector::REB) || m.code.has(Sector::PRM) || m.code.has(Sector::UAF) || m.code.has(Sector::PRE);
+    };
+    const Mention* rebels = last_that(irregular);
+    if (!rebels) return {nullptr, nullptr};
+    const Mention* other = last_that([&](const Mention& m) {
+      const bool fights = irregular(m) || m.code.has(Sector::MIL) || m.code.has(Sector::GOV);
+      return fights && m.code.from() == rebels->code.from() && (m.code != rebels->code || m.name != rebels->name);
+    });
+    return other ? std::pair{other, rebels} : std::pair<const Mention*, const Mention*>{nullptr, nullptr};
+  }
+
  private:
+  template <class Test>
+  const Mention* last_that(Test&& test) const {
+    const auto at = std::find_if(seen_.rbegin(), seen_.rend(), [&](const Seen& seen) {
+      return seen.value.kind != Kind::pronoun && test(seen.value);
+    });
+    return at == seen_.rend() ? nullptr : &at->value;
+  }
+
   struct Seen {
     std::uint32_t mention;
     Mention value;

@@ -28,6 +28,7 @@ class Finder {
         language_(language),
         pieces_(pieces),
         head_first_(language.lexicon.morphology.noun_first()),
+        regional_(language.lexicon.class_named("@regional_office")),
         named_(&arena),
         out_(&arena) {}
 
@@ -319,6 +320,10 @@ class Finder {
     phrase.last = last;
     phrase.name_first = name_first;
     phrase.name_last = name_last;
+    for (std::uint32_t i = first; i < name_first && phrase.known; ++i)
+      phrase.of_region = phrase.of_region || regional_.begins([&](std::uint32_t n) {
+        return i + n < name_first ? document_.tokens[i + n].lower : std::string_view{};
+      }) != 0;
     for (std::uint32_t i = name_first; i < name_last; ++i)
       if (document_.tokens[i].form.size() > 2) named_.insert(document_.tokens[i].lower);
     phrase.span = {document_.tokens[first].form.begin, document_.tokens[last - 1].form.end};
@@ -339,6 +344,7 @@ class Finder {
   const codebook::Language& language_;
   const Pieces& pieces_;
   bool head_first_;
+  const codebook::WordSet& regional_;
   std::uint32_t sentence_ = 0, end_ = 0;
   bool title_case_ = false;
   std::pmr::unordered_set<std::string_view> named_;  // words of names so far, which the tagger need not see again

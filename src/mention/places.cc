@@ -34,11 +34,12 @@ class Finder {
   }
 
  private:
-  // Tokens of a titled person's name are no towns ("Governor Paris Holland"); those of a body are ("warga Rakhine").
+  // Tokens of a titled person's name are no towns ("Governor Paris Holland"); those of a body or a regional
+  // office are ("warga Rakhine", "Bupati Garut").
   void mark_names(std::span<const Phrase> phrases) {
     for (const Phrase& phrase : phrases) {
       const bool bearer = !phrase.known && pieces_.at[phrase.first] != kNone;  // "Paris Holland"
-      if (bearer || (phrase.known && phrase.naming.person))
+      if (bearer || (phrase.known && phrase.naming.person && !phrase.of_region))
         for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i) out_.at[i] = kTaken;
     }
   }

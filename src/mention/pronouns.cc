@@ -147,8 +147,17 @@ std::string_view Resolver::country_at(Mention& mention, std::uint32_t i) const {
 }
 
 std::uint32_t Resolver::read_both(Mention mention) {
-  const auto two = last_two();
+  auto two = std::pair<const Mention*, const Mention*>{nullptr, nullptr};
+  if (names_sides(mention)) two = memory_.last_two_fighting();
+  if (!two.first) two = last_two();
   return two.first ? add_two(mention, two) : mention.last;
+}
+
+// "both sides", "the warring parties": of a fight, where the text has told of one within a country.
+bool Resolver::names_sides(const Mention& mention) const {
+  for (std::uint32_t i = mention.first; i < mention.last; ++i)
+    if (sides_.has(document_.tokens[i].lower)) return true;
+  return false;
 }
 
 // Two that the text has joined with "and", else the last two countries; where something was is no party to it.

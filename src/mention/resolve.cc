@@ -25,6 +25,8 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       home_(home),
       arena_(arena),
       head_first_(language.lexicon.morphology.noun_first()),
+      sides_(classes_of(language, {"@sides"})),
+      regional_(classes_of(language, {"@regional_office"})),
       missiles_(classes_of(language, {"@missile", "@drone"})),
       machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})),
       memory_(arena),
@@ -52,10 +54,7 @@ Resolved Resolver::run() {
 
 codebook::WordSet Resolver::classes_of(const codebook::Language& language, std::initializer_list<const char*> names) {
   codebook::WordSet words;
-  for (const char* name : names) {
-    const auto found = language.lexicon.classes.find(name);
-    if (found != language.lexicon.classes.end()) words.add(found->second);
-  }
+  for (const char* name : names) words.add(language.lexicon.class_named(name));
   return words;
 }
 
@@ -333,8 +332,8 @@ bool Resolver::alias_of_last(const Phrase& phrase, Mention& mention) {
   Mention& before = out_.list[out_.at[phrase.first - 2]];
   const std::string_view between = document_.form(phrase.first - 1);
   const bool bracket = between == "(";
-  if (!bracket &&
-      !(between == "," && before.person && before.code.known() && before.name.empty() && closed(phrase.last)))
+  const bool unnamed = before.name.empty() || regional_office(before);
+  if (!bracket && !(between == "," && before.person && before.code.known() && unnamed && closed(phrase.last)))
     return false;
   if (!before.code.known()) return false;
   if (!bracket) before.name = arena_.copy(phrase.span.of(document_.text));
@@ -345,6 +344,16 @@ bool Resolver::alias_of_last(const Phrase& phrase, Mention& mention) {
   before.last = last;
   mention.code = before.code;
   return true;
+}
+
+// "Bupati Garut, Rudi Hartono, ...": the name in the title is that of the region.
+bool Resolver::regional_office(const Mention& mention) const {
+  for (std::uint32_t i = mention.first; i < mention.last; ++i)
+    if (regional_.begins([&](std::uint32_t n) {
+          return i + n < mention.last ? document_.tokens[i + n].lower : std::string_view{};
+        }))
+      return true;
+  return false;
 }
 
 bool Resolver::closed(std::uint32_t i) const { return i >= end_ || document_.tokens[i].upos == Upos::PUNCT; }

@@ -47,6 +47,8 @@ class Resolver {
   const Memory::Known* remembered(const Phrase& phrase) const;
   bool alias_of_last(const Phrase& phrase, Mention& mention);
   bool closed(std::uint32_t i) const;
+  bool regional_office(const Mention& mention) const;
+  bool names_sides(const Mention& mention) const;
   void take_from_apposition(std::size_t index, Mention& mention) const;
 
   // What later words may call again.
@@ -96,6 +98,8 @@ class Resolver {
   bool head_first_;
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
   bool part_ = false;                                     // of the phrase at hand: Naming::part
+  codebook::WordSet sides_;                               // "sides", "parties"
+  codebook::WordSet regional_;                            // offices whose names are those of their regions
   codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
   Memory memory_;
   Resolved out_;
