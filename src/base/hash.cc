@@ -1,6 +1,8 @@
 #include "base/hash.h"
 
 #include <fmt/format.h>
+
+#define XXH_INLINE_ALL  // keys are short: a call through the library costs more than the hash
 #include <xxhash.h>
 
 namespace warta {

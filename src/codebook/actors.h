@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,14 +61,15 @@ struct ActorRole {
 };
 
 struct Actor {
-  std::string name;  // canonical
+  std::string_view name;  // canonical
   ActorKind kind{};
-  std::vector<ActorRole> roles;  // in the order of the file
+  std::span<const ActorRole> roles;  // in the order of the file
   // The role on a day; without a day, the last one.
   const ActorRole& role_on(std::optional<Day> day) const;
 };
 
-// Names of actors in one language. A match gives an actor; case rules as in docs/formats/actors.md.
+// Names of actors in one language, as views into the files. A match gives an actor; case rules as in
+// docs/formats/actors.md.
 class NameBook {
  public:
   struct Files {
@@ -86,6 +88,7 @@ class NameBook {
  private:
   friend class NameReader;
   std::vector<Actor> actors_;
+  std::vector<ActorRole> roles_;  // of all actors, one after another
   Phrases<Entry> phrases_;
 };
 

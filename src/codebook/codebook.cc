@@ -26,8 +26,8 @@ Result<Phrases<std::vector<std::string>>> read_contexts(std::string_view text, c
     if (std::find(known.begin(), known.end(), context) == known.end())
       return table.wrong(fmt::format("the ontology has no context \"{}\"", context));
     for (const std::string_view word : split(table.cell(1), '|'))
-      inflector.each(WordClass::noun, word, [&](const auto& words, Feature) {
-        auto& contexts = out.at(words, case_of(word));
+      inflector.each(WordClass::noun, word, [&](const auto& keys, Feature) {
+        auto& contexts = out.at(keys, case_of(word));
         if (std::find(contexts.begin(), contexts.end(), context) == contexts.end()) contexts.push_back(context);
       });
   }

@@ -205,7 +205,12 @@ class FrameReader {
     std::size_t longest = 0;
   };
   void add_tail(std::string_view head, std::string_view tail, bool gap) {
-    Tails& tails = tails_of_[gap][head];
+    if (gap != last_gap_ || head != last_head_ || !last_tails_) {  // most lists go on with the same verb
+      last_tails_ = &tails_of_[gap][head];
+      last_gap_ = gap;
+      last_head_ = head;
+    }
+    Tails& tails = *last_tails_;
     folded_.each(tail, [&](const auto& words) {
       std::uint64_t key = 0;
       for (const std::string_view word : words) key = chain(key, word);
@@ -221,6 +226,7 @@ class FrameReader {
       }
       tails_of_[gap].clear();
     }
+    last_tails_ = nullptr;
   }
 
   void add_forms(TriggerClass word_class, std::string_view phrase, Reading reading) {
@@ -249,6 +255,9 @@ class FrameReader {
   const Ontology& ontology_;
   FrameBook out_;
   std::map<std::string_view, Tails> tails_of_[2];  // of the frame being read, by whether a gap may stand between
+  Tails* last_tails_ = nullptr;
+  std::string_view last_head_;
+  bool last_gap_ = false;
   std::unordered_set<std::string> names_;
   Inflector inflector_;
   Folded folded_;

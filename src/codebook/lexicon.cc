@@ -135,7 +135,7 @@ class LexiconReader {
       folded_.each(phrase, [&](const auto& words) { out_.cues.at(words, needs).add(*cue); });
       if (inflects == Inflects::not_) continue;
       const WordClass word_class = inflects == Inflects::verb ? WordClass::verb : WordClass::noun;
-      inflector_->each(word_class, phrase, [&](const auto& words, Feature) { out_.cues.at(words, needs).add(*cue); });
+      inflector_->each(word_class, phrase, [&](const auto& keys, Feature) { out_.cues.at(keys, needs).add(*cue); });
     }
     return {};
   }
@@ -186,11 +186,9 @@ Result<WordSet> Lexicon::words(std::string_view list, Inflector& inflector) cons
       out.add(at->second);
       continue;
     }
-    inflector.each(WordClass::noun, item, [&](const auto& words, Feature) {
-      std::uint64_t key = 0;
-      for (const std::string_view word : words) key = chain(key, word);
-      hashes.push_back(key);
-      longest = std::max(longest, words.size());
+    inflector.each(WordClass::noun, item, [&](const std::vector<std::uint64_t>& keys, Feature) {
+      hashes.push_back(keys.back());
+      longest = std::max(longest, keys.size());
     });
   }
   out.add(WordSet(std::move(hashes), static_cast<std::uint32_t>(longest)));

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <numeric>
 
 #include "actors.h"
 #include "lines.h"
@@ -45,6 +45,9 @@ class NameReader {
     WARTA_CHECK(read_actors("persons.tsv", files.persons, ActorKind::person));
     // Seats and bynames give way to whoever bears that name himself, names of other languages to all of this one's.
     add_later();
+    give_roles();
+    retire();
+    give_roles();
     return {};
   }
   NameBook take() { return std::move(out_); }
@@ -82,7 +85,7 @@ class NameReader {
       if (own_names.empty()) return table.wrong("a country without a name");
       const std::string_view canonical = trim(table.cell(kFirst).empty() ? own_names : table.cell(kFirst));
       const std::uint32_t actor = actor_named(canonical.substr(0, canonical.find('|')), ActorKind::country);
-      out_.actors_[actor].roles.push_back({*code, dates.since, dates.until});
+      roles_.push_back({actor, {*code, dates.since, dates.until}});
       add_names(own_names, {actor, ActorKind::country});
       add_names(table.cell(own + 1), {actor, ActorKind::demonym});
       const std::string_view seats = table.cell(own + 2).empty() ? table.cell(kFirst + 2) : table.cell(own + 2);
@@ -114,20 +117,19 @@ class NameReader {
     const std::vector<std::string> others = other_columns(text, columns);
     for (const std::string& other : others) columns.push_back(other);
     Table table = WARTA_TRY(Table::open(file, text, columns, 2));
-    by_name_.clear();
+    by_name_ = {};
     while (WARTA_TRY(table.next())) {
       const auto code = WARTA_TRY(read_code(table));
       const Dates dates = WARTA_TRY(read_dates(table, 2, 3));
       if (table.cell(1).empty()) return table.wrong("an actor without a name");
       const std::uint32_t actor = actor_named(table.cell(1), kind);
-      out_.actors_[actor].roles.push_back({code, dates.since, dates.until});
+      roles_.push_back({actor, {code, dates.since, dates.until}});
       const NameBook::Entry entry{actor, kind};
       add_names(table.cell(1), entry);
       add_names(table.cell(kAny), entry);
       add_names(table.cell(kOwn), entry);
       for (std::size_t i = kOthers; i < columns.size(); ++i) later_.push_back({table.cell(i), entry, true});
     }
-    if (kind == ActorKind::person) retire();
     return {};
   }
 
@@ -147,13 +149,13 @@ class NameReader {
 
   std::uint32_t actor_named(std::string_view name, ActorKind kind) {
     name = trim(name);
-    const auto [at, fresh] = by_name_.try_emplace(name, static_cast<std::uint32_t>(out_.actors_.size()));
-    if (fresh) {
-      out_.actors_.emplace_back();
-      out_.actors_.back().name = name;
-      out_.actors_.back().kind = kind;
+    const std::uint64_t key = chain(0, name);
+    std::uint32_t& at = by_name_.at_keys(&key, 1, Case::any);  // 1 + its index; 0: new
+    if (at == 0) {
+      out_.actors_.push_back({name, kind, {}});
+      at = static_cast<std::uint32_t>(out_.actors_.size());
     }
-    return at->second;
+    return at - 1;
   }
 
   void add_names(std::string_view names, NameBook::Entry entry) {
@@ -196,8 +198,21 @@ class NameReader {
         open = open || !role.until;
         if (role.until && last->until && *role.until > *last->until) last = &role;
       }
-      if (!open) actor.roles.push_back({last->code.only(Sector::ELI), last->until, std::nullopt});
+      if (!open)
+        roles_.push_back({static_cast<std::uint32_t>(&actor - out_.actors_.data()),
+                          {last->code.only(Sector::ELI), last->until, std::nullopt}});
     }
+  }
+
+  // All roles into one array, each actor's together and in their order.
+  void give_roles() {
+    std::vector<std::uint32_t> first(out_.actors_.size() + 1, 0);
+    for (const auto& [actor, role] : roles_) ++first[actor + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    out_.roles_.resize(roles_.size());
+    for (std::size_t i = 0; i < out_.actors_.size(); ++i)
+      out_.actors_[i].roles = {out_.roles_.data() + first[i], first[i + 1] - first[i]};
+    for (const auto& [actor, role] : roles_) out_.roles_[first[actor]++] = role;
   }
 
   std::string language_;
@@ -205,7 +220,8 @@ class NameReader {
   std::vector<std::string> countries_;
   std::string_view code_text_;  // the last row's
   ActorCode code_;
-  std::unordered_map<std::string_view, std::uint32_t> by_name_;
+  Phrases<std::uint32_t> by_name_;
+  std::vector<std::pair<std::uint32_t, ActorRole>> roles_;  // with the index of their actor, in the order of the files
   std::vector<Later> later_;
   Folded folded_;
 };

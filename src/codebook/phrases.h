@@ -57,7 +57,8 @@ class Phrases {
       make(key).longer = true;
     }
   }
-  // The same of the running hashes of its words, which a reader of many phrases asks the memory for beforehand.
+  // The same of the running hashes of its words.
+  Value& at(const std::vector<std::uint64_t>& keys, Case needs) { return at_keys(keys.data(), keys.size(), needs); }
   Value& at_keys(const std::uint64_t* keys, std::size_t words, Case needs) {
     for (std::size_t i = 0; i + 1 < words; ++i) make(keys[i]).longer = true;
     return value_of(make(keys[words - 1]), needs);

@@ -100,9 +100,9 @@ class RoleReader {
 
   void add_forms(std::string_view phrase, const Role& role) {
     const Case needs = case_of(phrase);
-    inflector_.each(WordClass::noun, phrase, [&](const auto& words, Feature) {
+    inflector_.each(WordClass::noun, phrase, [&](const auto& keys, Feature) {
       const std::size_t before = out_.phrases.size();
-      Role& at = out_.phrases.at(words, needs == Case::capitals ? Case::capitalised : needs);  // "MPs"
+      Role& at = out_.phrases.at(keys, needs == Case::capitals ? Case::capitalised : needs);  // "MPs"
       if (out_.phrases.size() != before) at = role;
     });
   }

@@ -12,9 +12,9 @@ struct Phrase {
   Naming naming;
   std::uint32_t name_first = 0, name_last = 0;  // the words of it that are a proper name no list knows; equal: none
   bool known = false;                           // at least one piece
-  bool of_region = false;                       // its title is an office whose name is that of a region ("Bupati Garut")
-  bool counted = false;                         // a number or quantifier stands before it
-  std::uint32_t pair = kNone;                   // index of the other half of a hyphenated pair
+  bool of_region = false;      // its title is an office whose name is that of a region ("Bupati Garut")
+  bool counted = false;        // a number or quantifier stands before it
+  std::uint32_t pair = kNone;  // index of the other half of a hyphenated pair
 };
 
 // Whether Nearly All Words Have Capitals: there a capital tells nothing of names.

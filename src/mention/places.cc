@@ -1,6 +1,7 @@
 #include "places.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace warta::mention {
 namespace {
@@ -51,9 +52,8 @@ class Finder {
     }
     const std::uint32_t at = pieces_.at[i];
     const Piece* piece = at == kNone ? nullptr : &pieces_.list[at];
-    const auto found = places_.phrases().longest(
-        [&](std::uint32_t n) { return i + n < end ? document_.tokens[i + n].lower : std::string_view{}; },
-        [&](codebook::Case needs, std::uint32_t n) { return written_as(document_, i, n, needs); });
+    const auto found = named(i, end);
+    if (found && two_names(i, end, found->words)) return i + 2;
     const std::uint32_t known_words = piece ? piece->last - piece->first : 0;
     if (found && found->words > known_words && (found->words > 1 || stands_as_name(i)))
       return add(s, i, i + found->words, choose(*found->value, {}));
@@ -63,6 +63,22 @@ class Finder {
     if (piece->name_kind == ActorKind::seat)
       return found ? add(s, i, piece->last, choose(*found->value, piece->code.from())) : add_country(s, *piece);
     return piece->last;
+  }
+
+  std::optional<codebook::Phrases<codebook::Places::Candidates>::Match> named(std::uint32_t i,
+                                                                              std::uint32_t end) const {
+    return places_.phrases().longest(
+        [&](std::uint32_t n) { return i + n < end ? document_.tokens[i + n].lower : std::string_view{}; },
+        [&](codebook::Case needs, std::uint32_t n) { return written_as(document_, i, n, needs); });
+  }
+
+  // "Sydney Troy": two towns in one name are a person's.
+  bool two_names(std::uint32_t i, std::uint32_t end, std::uint32_t words) const {
+    if (words != 1 || pieces_.at[i] != kNone || i + 1 >= end || pieces_.at[i + 1] != kNone) return false;
+    const syntax::Token& next = document_.tokens[i + 1];
+    if (next.head != i || next.relation.rel != syntax::Rel::flat) return false;
+    const auto second = named(i + 1, end);
+    return second && second->words == 1;
   }
 
   bool stands_as_name(std::uint32_t i) const {

@@ -349,9 +349,8 @@ bool Resolver::alias_of_last(const Phrase& phrase, Mention& mention) {
 // "Bupati Garut, Rudi Hartono, ...": the name in the title is that of the region.
 bool Resolver::regional_office(const Mention& mention) const {
   for (std::uint32_t i = mention.first; i < mention.last; ++i)
-    if (regional_.begins([&](std::uint32_t n) {
-          return i + n < mention.last ? document_.tokens[i + n].lower : std::string_view{};
-        }))
+    if (regional_.begins(
+            [&](std::uint32_t n) { return i + n < mention.last ? document_.tokens[i + n].lower : std::string_view{}; }))
       return true;
   return false;
 }

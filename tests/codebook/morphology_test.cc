@@ -4,6 +4,7 @@
 #include <array>
 #include <sstream>
 
+#include "base/hash.h"
 #include "codebook/files.h"
 #include "inflector.h"
 #include "lexicon.h"
@@ -20,18 +21,25 @@ std::vector<std::string> sorted(std::vector<std::string> words) {
 
 std::vector<std::string> forms(const Morphology& morphology, WordClass word_class, const std::string& phrase) {
   std::vector<std::string> out;
-  Inflector(morphology).each(word_class, phrase, [&](const auto& words, Feature feature) {
-    std::string text;
-    for (const std::string_view word : words) text.append(text.empty() ? "" : "_").append(word);
-    out.push_back(text + kSuffix[static_cast<std::size_t>(feature)]);
+  Inflector(morphology).each(word_class, phrase, [&](const std::vector<std::uint64_t>& keys, Feature feature) {
+    out.push_back(hex16(keys.back()) + kSuffix[static_cast<std::size_t>(feature)]);
   });
   return out;
+}
+
+// "cease_-_fires/nominal" as `forms` tells it: the key of its words, with its feature.
+std::string told(const std::string& form) {
+  const std::size_t slash = form.find('/');
+  std::istringstream stream(form.substr(0, slash));
+  std::uint64_t key = 0;
+  for (std::string word; std::getline(stream, word, '_');) key = chain(key, word);
+  return hex16(key) + (slash == std::string::npos ? "" : form.substr(slash));
 }
 
 std::vector<std::string> words(const std::string& text) {
   std::istringstream stream(text);
   std::vector<std::string> out;
-  for (std::string word; stream >> word;) out.push_back(word);
+  for (std::string word; stream >> word;) out.push_back(told(word));
   return out;
 }
 

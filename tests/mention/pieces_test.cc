@@ -30,8 +30,8 @@ test::Found find(const test::CaseDocument& document) {
   for (const Piece& piece : pieces.list) {
     const std::string words = document.text(piece.span);
     if (piece.kind == PieceKind::name)
-      names.push_back(
-          {{words, test::code_of(piece.code)}, {test::name_of(piece.name_kind), "name " + piece.actor->name}});
+      names.push_back({{words, test::code_of(piece.code)},
+                       {test::name_of(piece.name_kind), "name " + std::string(piece.actor->name)}});
     else
       roles.push_back(
           {{words, piece.role.sector ? std::string(name(*piece.role.sector)) : "-"}, {test::name_of(piece.role.kind)}});
