@@ -36,6 +36,7 @@ void add_eval(CLI::App& app, int& code) {
   syntax->add_option("--models", arguments->models, "folder of other models than the shipped ones")->type_name("DIR");
   syntax->callback([arguments, &code] { code = eval_syntax(*arguments); });
   add_eval_relations(*command, code);
+  add_eval_coverage(*command, code);
 }
 
 }  // namespace warta::cli

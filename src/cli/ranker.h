@@ -15,5 +15,6 @@ struct RankerArguments {
 void add_relations(CLI::App& app, int& code);
 void add_train_ranker(CLI::App& train_command, int& code);
 void add_eval_relations(CLI::App& eval_command, int& code);
+void add_eval_coverage(CLI::App& eval_command, int& code);
 
 }  // namespace warta::cli

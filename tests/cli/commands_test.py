@@ -1,4 +1,5 @@
 """Every command: its help with an example, and what it prints."""
+import json
 import pathlib
 import tempfile
 
@@ -24,6 +25,25 @@ check(sum(cells[6] == "0" for cells in lines) == 1, "parse prints one root")
 done = run("codebook", "check")
 check(done.returncode == 0, f"codebook check: {done.stdout.decode()[-600:]}")
 check(run("codebook", "fingerprint").stdout == run("codebook", "fingerprint").stdout != b"", "the fingerprint is stable")
+
+# Marked pairs: a root for every row; a ranker that is trained twice has the same bytes.
+done = run("relations", SOURCE / "examples/pairs.tsv")
+answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+check([a["id"] for a in answers] == [0, 1, 2], f"relations answers every row: {done.stdout} {done.stderr}")
+check([a["root"] for a in answers] == ["SANCTION", "REQUEST", "CONSULT"], f"roots of examples/pairs.tsv: {answers}")
+check(all(0 < a["probability"] <= 1 for a in answers), f"probabilities: {answers}")
+check(run("relations", SOURCE / "README.md").returncode == 1, "relations refuses what is no table")
+folder = pathlib.Path(tempfile.mkdtemp(prefix="warta-ranker-"))
+table = folder / "pairs.tsv"
+table.write_text("sentence\troot\n[S: Kenya] blamed [T: Chad].\tACCUSE\n[S: Chad] met [T: Kenya].\tCONSULT\n" * 3)
+for name in ("one", "two"):
+    done = run("train", "ranker", "--language", "en", "--out", folder / name, table)
+    check(done.returncode == 0, f"train ranker: {done.stderr}")
+check((folder / "one").read_bytes() == (folder / "two").read_bytes(), "the same pairs give the same bytes")
+done = run("eval", "relations", "--language", "en", "--folds", "3", table)
+check(b"macro-F1" in done.stdout, f"eval relations: {done.stdout} {done.stderr}")
+done = run("eval", "coverage", "--language", "en", table)
+check(b"predicates with a political actor 6\nknown 6\nshare 100.0" in done.stdout, f"eval coverage: {done.stdout} {done.stderr}")
 
 # A codebook that lies over the shipped one: a new frame codes, a broken one is refused with file and line.
 over = pathlib.Path(tempfile.mkdtemp(prefix="warta-codebook-"))
