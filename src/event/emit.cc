@@ -1,6 +1,7 @@
 #include "emit.h"
 
 #include <algorithm>
+#include <array>
 
 #include "counts.h"
 #include "meeting.h"
@@ -15,15 +16,20 @@ using codebook::Root;
 using mention::Mention;
 using syntax::Rel;
 
+constexpr std::array kPowers{codebook::Sector::GOV, codebook::Sector::LEG, codebook::Sector::MIL,
+                             codebook::Sector::COP, codebook::Sector::PTY, codebook::Sector::OPP,
+                             codebook::Sector::ELI, codebook::Sector::REB, codebook::Sector::PRM};
+
 // Acts that are done to somebody, so that one is meant where none is named.
 bool directed(Root root) {
   return root != Root::PROTEST && root != Root::MOBILIZE && root != Root::RETREAT && root != Root::CONCEDE &&
          root != Root::AGREE;
 }
 
-// One code can be two parties or persons ("Democrats", "Republicans"): names tell them apart where both have one.
-bool same(const Party& a, const Party& b) {
-  return a.code == b.code && (a.name.empty() || b.name.empty() || a.name == b.name);
+// Those among whom power is shared out and fought for.
+bool governs(const codebook::ActorCode& code) {
+  using codebook::Sector;
+  return std::any_of(kPowers.begin(), kPowers.end(), [&](Sector sector) { return code.has(sector); });
 }
 
 }  // namespace
@@ -237,7 +243,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
     event.target = from_context(event);
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
-  if (event.target && known_target && same(event.source, *event.target)) return note(i, Why::same_actor), false;
+  if (event.target && known_target && same(event, s, t)) return note(i, Why::same_actor), false;
   event.mode = telling.mode.empty() ? event.code->mode : std::string(telling.mode);
   event.date = date_of(i, status);
   event.status = status;
@@ -270,6 +276,19 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
   echoes_.tell(event, s, t);
   events_.push_back(std::move(event));
   return true;
+}
+
+// One code can be two actors: names tell them apart where both have one ("Democrats", "Republicans"); else, in
+// conflict, their words do ("the king dismissed the prime minister", but not "the minister praised the government").
+bool Emitter::same(const Event& event, std::uint32_t s, std::uint32_t t) const {
+  const Party &a = event.source, &b = *event.target;
+  if (a.code != b.code) return false;
+  if (!a.name.empty() && !b.name.empty()) return a.name == b.name;
+  if (event.code->quad < 3 || s == kNone || t == kNone || !(governs(a.code) || event.code->root == Root::ASSAULT))
+    return true;
+  const Mention &source = text_.mentions.actors[s], &target = text_.mentions.actors[t];
+  if (source.kind == mention::Kind::pronoun || target.kind == mention::Kind::pronoun) return true;
+  return !a.code.has_sector() || text_.token(source.head).lemma == text_.token(target.head).lemma;
 }
 
 // Whether the sentence tells of a mediator beside a meeting.

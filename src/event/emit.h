@@ -58,6 +58,7 @@ class Emitter {
   bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;
   const DateMention* own_date(const Predicate& predicate) const;
+  bool same(const Event& event, std::uint32_t s, std::uint32_t t) const;
   bool brokered(std::uint32_t act) const;
   bool duplicate(const Event& event) const;
   double confidence_of(std::uint32_t act, const Event& event) const;
