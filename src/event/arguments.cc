@@ -96,11 +96,7 @@ bool ArgumentFinder::read_object_gap() {
 bool ArgumentFinder::is_passive(std::uint32_t verb, Feature feature) const {
   if (feature == Feature::passive || feature == Feature::stative) return true;
   if (feature == Feature::active) return false;
-  const bool marked = text_.child(verb, [&](std::uint32_t c) {
-    const syntax::Relation r = text_.token(c).relation;
-    return r.sub == Sub::pass || (r.rel == Rel::obl && r.sub == Sub::agent);
-  }) != kNone;
-  if (marked) return true;
+  if (text_.marked_passive(verb)) return true;
   // "troops deployed by Chad": a participle that modifies a noun and has no object.
   const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb);
   return participle && text_.child(verb, [&](std::uint32_t c) {
@@ -151,7 +147,8 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
           break;
         }
         subject = relative(c, verb);
-        add(passive || r.sub == Sub::pass ? SlotKind::patient : SlotKind::agent, subject);
+        add(passive || (r.sub == Sub::pass && text_.marked_passive(verb)) ? SlotKind::patient : SlotKind::agent,
+            subject);
         break;
       case Rel::obj:
         // After a di- verb a bare noun phrase is its agent ("disita polisi").

@@ -1,6 +1,7 @@
 #include "pair_features.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "acts.h"
 #include "base/hash.h"
@@ -121,7 +122,7 @@ class Extractor {
     std::string route;
     for (const std::uint32_t t : up_) route.append(">").append(label(text_.rel(t)));
     route += '^';
-    for (auto t = down_.rbegin(); t != down_.rend(); ++t) route.append("<").append(label(text_.rel(*t)));
+    for (const std::uint32_t t : down_ | std::views::reverse) route.append("<").append(label(text_.rel(t)));
     add({"route", route});
     const std::uint32_t verb = pivot();
     if (verb != kNone) {
@@ -145,8 +146,8 @@ class Extractor {
   std::uint32_t pivot() const {
     if (top_ != kNone && !source_.has(top_) && !target_.has(top_)) return top_;
     for (const auto* side : {&up_, &down_})
-      for (auto t = side->rbegin(); t != side->rend(); ++t)
-        if (!source_.has(*t) && !target_.has(*t)) return *t;
+      for (const std::uint32_t t : *side | std::views::reverse)
+        if (!source_.has(t) && !target_.has(t)) return t;
     return kNone;
   }
 

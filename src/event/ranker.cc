@@ -82,6 +82,7 @@ Ranker Ranker::train(const std::vector<RankerExample>& examples) {
   Ranker out;
   out.keys_ = frequent(examples);
   std::vector<std::vector<std::uint32_t>> rows;
+  rows.reserve(examples.size());
   for (const RankerExample& example : examples) rows.push_back(rows_of(example.features, out.keys_));
   std::vector<std::size_t> order(examples.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

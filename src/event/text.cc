@@ -39,11 +39,21 @@ Text::Text(const extract::Article& article_, const syntax::Document& document_, 
   fronted_ = find_fronted(*this);
 }
 
+bool Text::marked_passive(std::uint32_t verb) const {
+  bool subject = false, object = false, sure = false;
+  each_child(verb, [&](std::uint32_t c) {
+    const bool passive = sub(c) == syntax::Sub::pass;
+    sure = sure || (sub(c) == syntax::Sub::agent && rel(c) == syntax::Rel::obl) ||
+           (passive && rel(c) != syntax::Rel::nsubj);
+    subject = subject || (passive && rel(c) == syntax::Rel::nsubj);
+    object = object || (rel(c) == syntax::Rel::obj && c > verb);
+  });
+  // "The rights chief criticised the government": with an object and no auxiliary the tree is wrong about the subject.
+  return sure || (subject && !object);
+}
+
 bool Text::passive_form(std::uint32_t verb) const {
-  const bool marked = child(verb, [&](std::uint32_t c) {
-                        return sub(c) == syntax::Sub::pass || sub(c) == syntax::Sub::agent;
-                      }) != kNone;
-  if (marked) return true;
+  if (marked_passive(verb)) return true;
   for (const auto& form : language.lexicon.morphology.forms(codebook::WordClass::verb, token(verb).lemma))
     if (form.text == token(verb).lower) return form.feature == codebook::Feature::passive;
   return false;

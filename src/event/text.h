@@ -75,7 +75,8 @@ class Text {
   // The verb (or copular predicate) that a token depends on, itself included; kNone at the root of a verbless sentence.
   std::uint32_t governing_verb(std::uint32_t t) const;
 
-  // Whether a verb is passive by its form or by what hangs on it.
+  // Whether a verb is passive by what hangs on it; by that or by its form.
+  bool marked_passive(std::uint32_t verb) const;
   bool passive_form(std::uint32_t verb) const;
 
   // The aside that a token is part of; that tells a token outside it; that stands with its marks right before a token.
