@@ -54,9 +54,13 @@ void add_neighbour_before(const Text& text, std::pmr::vector<std::uint32_t>& out
   if (out.size() != 1) return;
   const mention::Mention& m = text.mentions.actors[out.front()];
   const std::uint32_t begin = text.document.sentences[m.sentence].first;
-  if (m.first < begin + 2 || text.token(m.first - 1).upos != Upos::CCONJ) return;
+  if (m.first < begin + 2) return;
   const mention::Mention* before = text.actor(m.first - 2);
   if (!before || before->last + 1 != m.first) return;
+  // "Japan, Philippines stage drill": the comma of headlines.
+  const bool comma = text.form(m.first - 1) == "," && before->first == begin && before->place_like && m.place_like &&
+                     m.last < text.document.sentences[m.sentence].last && text.token(m.last).upos == Upos::VERB;
+  if (text.token(m.first - 1).upos != Upos::CCONJ && !comma) return;
   const Rel r = text.rel(before->head);
   const bool joined = text.head(m.head) == before->head;
   const bool elsewhere = !joined &&

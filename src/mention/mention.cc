@@ -1,5 +1,6 @@
 #include "mention/mention.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -41,41 +42,51 @@ std::string_view scene_of_lead(const Pieces& pieces, const FoundPlaces& found, s
   return {};
 }
 
-// The country an article is about where a title names none: that of its dateline, unless the lead plays abroad; else
-// the one it names most often, else the home of its language (Indonesian papers leave "Indonesian" out).
+struct Named {
+  std::string_view country;
+  int times = 0;
+};
+
+// How often the text names each country, in the order of their first naming.
+std::pmr::vector<Named> count_countries(const Pieces& pieces, std::span<const Phrase> phrases, Arena& arena) {
+  const auto bearers = arena.array<bool>(pieces.at.size());  // "Prime Minister Chad Whitmore" speaks of no country
+  for (const Phrase& phrase : phrases)
+    for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i) bearers[i] = true;
+  std::pmr::vector<Named> counts(&arena);
+  for (const Piece& piece : pieces.list) {
+    const std::string_view from = piece.code.from();
+    if (piece.kind != PieceKind::name || from.empty() || piece.code.international() || bearers[piece.first]) continue;
+    const auto at = std::find_if(counts.begin(), counts.end(), [&](const Named& n) { return n.country == from; });
+    if (at == counts.end())
+      counts.push_back({from, 1});
+    else
+      ++at->times;
+  }
+  return counts;
+}
+
+constexpr int kOften = 4, kManyTimes = 3;
+
+// The country an article is about where a title names none: that of its dateline, unless the lead plays abroad or
+// another one is named far more often; else the one it names most often, else the home of its language (Indonesian
+// papers leave "Indonesian" out).
 std::string_view home_country(const extract::Article& article, const codebook::Language& language,
                               const codebook::Places& places, const Pieces& pieces, std::span<const Phrase> phrases,
                               const FoundPlaces& found, Arena& arena) {
+  const auto counts = count_countries(pieces, phrases, arena);
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const Named& a, const Named& b) { return a.times < b.times; });
   if (article.dateline) {
     const std::string_view country = country_of_dateline(article.dateline->of(article.text), language, places);
     const std::string_view scene =
         country == language.lexicon.home ? scene_of_lead(pieces, found, country) : std::string_view{};
     if (!scene.empty()) return scene;
-    if (!country.empty()) return country;
+    const auto own = std::find_if(counts.begin(), counts.end(), [&](const Named& n) { return n.country == country; });
+    const int times = own == counts.end() ? 0 : own->times;
+    const bool elsewhere = most != counts.end() && most->times >= kOften && most->times >= kManyTimes * times;
+    if (!country.empty() && !elsewhere) return country;
   }
-  const auto bearers = arena.array<bool>(pieces.at.size());  // "Prime Minister Chad Whitmore" speaks of no country
-  for (const Phrase& phrase : phrases)
-    for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i) bearers[i] = true;
-  std::pmr::vector<std::pair<std::string_view, int>> counts(&arena);
-  for (const Piece& piece : pieces.list) {
-    const std::string_view from = piece.code.from();
-    if (piece.kind != PieceKind::name || from.empty() || piece.code.international() || bearers[piece.first]) continue;
-    bool seen = false;
-    for (auto& [country, count] : counts)
-      if (country == from) {
-        ++count;
-        seen = true;
-      }
-    if (!seen) counts.emplace_back(from, 1);
-  }
-  std::string_view best = language.lexicon.home;
-  int most = 0;
-  for (const auto& [country, count] : counts)
-    if (count > most) {
-      best = country;
-      most = count;
-    }
-  return best;
+  return most == counts.end() ? std::string_view(language.lexicon.home) : most->country;
 }
 
 // "Missiles fell on Lahore": a place that no actor's phrase holds stands for its country where an act is aimed at it.
