@@ -1,7 +1,6 @@
 #include "pair_features.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "acts.h"
 #include "base/hash.h"
@@ -102,6 +101,8 @@ class Extractor {
       if (t == top_) break;
       down_.push_back(t);
     }
+    std::reverse(up_.begin(), up_.end());
+    std::reverse(down_.begin(), down_.end());
   }
 
   bool on_path(std::uint32_t t) const {
@@ -122,7 +123,7 @@ class Extractor {
     std::string route;
     for (const std::uint32_t t : up_) route.append(">").append(label(text_.rel(t)));
     route += '^';
-    for (const std::uint32_t t : down_ | std::views::reverse) route.append("<").append(label(text_.rel(t)));
+    for (const std::uint32_t t : down_) route.append("<").append(label(text_.rel(t)));
     add({"route", route});
     const std::uint32_t verb = pivot();
     if (verb != kNone) {
@@ -146,7 +147,7 @@ class Extractor {
   std::uint32_t pivot() const {
     if (top_ != kNone && !source_.has(top_) && !target_.has(top_)) return top_;
     for (const auto* side : {&up_, &down_})
-      for (const std::uint32_t t : *side | std::views::reverse)
+      for (const std::uint32_t t : *side)
         if (!source_.has(t) && !target_.has(t)) return t;
     return kNone;
   }
@@ -263,7 +264,7 @@ class Extractor {
   const Acts& acts_;
   std::span<const Coded> coded_;
   const Phrase source_, target_;
-  std::vector<std::uint32_t> up_, down_;  // from each phrase's head to below the top
+  std::vector<std::uint32_t> up_, down_;  // from below the top to each phrase's head
   std::uint32_t top_ = kNone;             // where the two chains meet
   Features out_;
 };
