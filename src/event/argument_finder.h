@@ -38,7 +38,7 @@ class ArgumentFinder {
   void read_obliques(std::uint32_t verb);
   void read_objects(std::uint32_t verb);
   bool takes_particle(std::uint32_t phrase) const;
-  void read_phrases_of(std::uint32_t object);
+  void read_phrases_of(std::uint32_t object, int depth);
   void read_stray_agent(std::uint32_t t);
   void read_distant_agent();
   void inherit_subject(std::uint32_t verb, bool passive, int depth);

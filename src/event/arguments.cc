@@ -14,6 +14,8 @@ using syntax::Rel;
 using syntax::Sub;
 using syntax::Upos;
 
+constexpr int kMeasureDepth = 2;  // nouns between an object and its phrase
+
 ArgumentFinder::ArgumentFinder(const Text& text, Predicate& predicate)
     : text_(text), p_(predicate), fronted_(text.fronted(predicate.sentence)), out_(&text.arena) {}
 
@@ -195,8 +197,10 @@ bool ArgumentFinder::before_subject(std::uint32_t c, std::uint32_t verb) const {
   const std::uint32_t other = text_.child(
       verb, [&](std::uint32_t o) { return o > c && o < verb && text_.rel(o) == Rel::nsubj && text_.actor(o); });
   if (other == kNone) return false;
-  for (std::uint32_t t = c; t < other; ++t)
+  for (std::uint32_t t = c; t < other; ++t) {
+    if (text_.form(t) == ":") return true;  // "Menlu X: Y langgar gencatan": who says so
     if (text_.form(t) == ",") return text_.token(text_.subtree(other).first - 1).upos == Upos::PUNCT;
+  }
   return false;
 }
 
@@ -224,7 +228,7 @@ void ArgumentFinder::read_obliques(std::uint32_t verb) {
       add(SlotKind::agent, c);
     else if (!word.empty())
       add(SlotKind::case_word, c, word);
-    if (r.rel == Rel::obj) read_phrases_of(c);
+    if (r.rel == Rel::obj) read_phrases_of(c, kMeasureDepth);
     // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
     if (p_.passive) read_stray_agent(c);
   });
@@ -244,11 +248,15 @@ bool ArgumentFinder::takes_particle(std::uint32_t phrase) const {
          text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
 }
 
-// "extradited a smuggler to Peru": the phrase may hang on the object.
-void ArgumentFinder::read_phrases_of(std::uint32_t object) {
+// "extradited a smuggler to Peru": the phrase may hang on the object, or on a measure of it ("a 48-hour ultimatum to
+// Peru", "ultimatum 48 jam kepada Peru").
+void ArgumentFinder::read_phrases_of(std::uint32_t object, int depth) {
   text_.each_child(object, [&](std::uint32_t c) {
-    if (text_.rel(c) != Rel::nmod || text_.sub(c) == Sub::poss) return;
-    if (const std::string_view word = text_.case_of(c); !word.empty()) add(SlotKind::case_word, c, word);
+    const Rel r = text_.rel(c);
+    const bool bare = text_.case_of(c).empty();
+    if (r == Rel::nmod && text_.sub(c) != Sub::poss && !bare) add(SlotKind::case_word, c, text_.case_of(c));
+    const bool measure = bare && (r == Rel::nmod || r == Rel::nummod || r == Rel::compound) && !text_.actor(c);
+    if (measure && depth > 0) read_phrases_of(c, depth - 1);
   });
 }
 
