@@ -49,6 +49,7 @@ class ArgumentFinder {
   void guess_before(codebook::SlotKind slot);
   void guess_main_subject();
   void guess_after(codebook::SlotKind slot);
+  std::uint32_t named_by(std::uint32_t pronoun) const;
   void read_bare_agent(std::uint32_t after);
 
   // Nouns (noun_arguments.cc).

@@ -365,11 +365,21 @@ void ArgumentFinder::guess_after(SlotKind slot) {
   const std::uint32_t end = text_.document.sentences[p_.sentence].last;
   for (std::uint32_t t = p_.last; t < end && t < p_.last + 6; ++t) {
     if (const mention::Mention* m = text_.actor(t)) {
-      add(slot, m->head, {}, true);
+      add(slot, m->kind == mention::Kind::pronoun ? named_by(m->head) : m->head, {}, true);
       return;
     }
     if (breaks(t) || text_.token(t).upos == Upos::ADP || text_.token(t).upos == Upos::CCONJ) return;
   }
+}
+
+// "condemned what it called ...", "apa yang mereka sebut ...": what the pronoun's verb names.
+std::uint32_t ArgumentFinder::named_by(std::uint32_t pronoun) const {
+  const std::uint32_t verb = text_.rel(pronoun) == Rel::nsubj ? text_.head(pronoun) : syntax::kNoHead;
+  if (verb == syntax::kNoHead || verb < pronoun) return pronoun;
+  const std::uint32_t object = text_.child(verb, [&](std::uint32_t c) {
+    return c > verb && (text_.rel(c) == Rel::obj || text_.rel(c) == Rel::xcomp) && text_.token(c).upos == Upos::NOUN;
+  });
+  return object == kNone ? pronoun : object;
 }
 
 // "disita Garda Revolusi": an actor right after a passive verb, with no preposition, is its agent.

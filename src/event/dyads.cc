@@ -95,7 +95,7 @@ void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
   if (act.frame->content != Operator::condemn || inner == kNone || !(dyads.targets.empty() || act.target.inside))
     return;
   const Act& deed = acts_.list[inner];
-  if (!deed.code || deed.code->quad < 3) return;
+  if (!deed.code || (deed.code->quad < 3 && deed.source.mentions.empty())) return;
   dyads.targets.clear();
   for (const std::uint32_t m : deed.source.mentions)
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
