@@ -199,34 +199,27 @@ class FrameReader {
       add_forms(word_class, phrase, {});
   }
 
-  // Verbs and their tails are gathered until the frame is whole: one reading a verb, however many tails it has.
-  struct Tails {
-    std::vector<std::uint64_t> hashes;
-    std::size_t longest = 0;
-  };
+  // A verb's tails make one set, with or without a gap before them: one reading of the verb, however many they are.
   void add_tail(std::string_view head, std::string_view tail, bool gap) {
-    if (gap != last_gap_ || head != last_head_ || !last_tails_) {  // most lists go on with the same verb
-      last_tails_ = &tails_of_[gap][head];
+    if (gap != last_gap_ || head != last_head_ || last_set_ == 0) {  // most lists go on with the same verb
+      std::uint32_t& set = set_of_[gap][head];
+      if (set == 0) set = ++sets_;
+      last_set_ = set;
       last_gap_ = gap;
       last_head_ = head;
     }
-    Tails& tails = *last_tails_;
     folded_.each(tail, [&](const auto& words) {
-      std::uint64_t key = 0;
-      for (const std::string_view word : words) key = chain(key, word);
-      tails.hashes.push_back(key);
-      tails.longest = std::max(tails.longest, words.size());
+      std::vector<std::uint32_t>& sets = out_.tails_.at(words, Case::any);
+      if (sets.empty() || sets.back() != last_set_)
+        sets.insert(std::upper_bound(sets.begin(), sets.end(), last_set_), last_set_);
     });
   }
   void close_tails() {
     for (const bool gap : {false, true}) {
-      for (auto& [head, tails] : tails_of_[gap]) {
-        add_forms(TriggerClass::verb, head, {0, {}, {}, static_cast<std::uint32_t>(out_.tails_.size()), gap});
-        out_.tails_.emplace_back(std::move(tails.hashes), static_cast<std::uint32_t>(tails.longest));
-      }
-      tails_of_[gap].clear();
+      for (const auto& [head, set] : set_of_[gap]) add_forms(TriggerClass::verb, head, {0, {}, {}, set, gap});
+      set_of_[gap].clear();
     }
-    last_tails_ = nullptr;
+    last_set_ = 0;
   }
 
   void add_forms(TriggerClass word_class, std::string_view phrase, Reading reading) {
@@ -254,8 +247,8 @@ class FrameReader {
   const Lexicon& lexicon_;
   const Ontology& ontology_;
   FrameBook out_;
-  std::map<std::string_view, Tails> tails_of_[2];  // of the frame being read, by whether a gap may stand between
-  Tails* last_tails_ = nullptr;
+  std::map<std::string_view, std::uint32_t> set_of_[2];  // of the frame being read, by whether a gap may stand between
+  std::uint32_t sets_ = 0, last_set_ = 0;                // sets of tails so far; the one added to last, 0: none
   std::string_view last_head_;
   bool last_gap_ = false;
   std::unordered_set<std::string> names_;

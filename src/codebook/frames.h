@@ -1,5 +1,6 @@
 // Frames: which word with which arguments is which act. Format: docs/formats/frames.md
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -75,7 +76,7 @@ struct Reading {
   Feature feature{};
   // Of a verb of several words: what must follow its first ("off" of `call off`), at once or, with a gap, in the
   // clause.
-  std::uint32_t tails = UINT32_MAX;  // in FrameBook::tails
+  std::uint32_t tails = UINT32_MAX;  // the number of their set
   bool gap = false;
 };
 
@@ -91,7 +92,8 @@ class FrameBook {
   // Readings of a phrase, in the order of the files: of triggers as they stand, and of verbs that want a tail.
   const Phrases<std::vector<Reading>>& triggers() const { return triggers_; }
   const Phrases<std::vector<Reading>>& tailed() const { return tailed_; }
-  const WordSet& tails(const Reading& reading) const { return tails_[reading.tails]; }
+  // Of a tail: the sets that it is in, in order. One table for all, so that a text is looked up in it once a word.
+  const Phrases<std::vector<std::uint32_t>>& tails() const { return tails_; }
 
   // Calls found(reading, words) for each trigger that begins here and has no words between its own. word(i) gives the
   // i-th lower-cased word, empty at the end.
@@ -102,9 +104,12 @@ class FrameBook {
       for (const Reading& reading : *match.value) found(reading, match.words);
     });
     tailed_.matches(word, fits, [&](const auto& match) {
-      for (const Reading& reading : *match.value)
-        if (const auto tail = tails(reading).begins([&](std::uint32_t n) { return word(match.words + n); }); tail != 0)
-          found(reading, match.words + tail);
+      tails_.matches([&](std::uint32_t n) { return word(match.words + n); }, fits,
+                     [&](const auto& tail) {
+                       for (const Reading& reading : *match.value)
+                         if (std::binary_search(tail.value->begin(), tail.value->end(), reading.tails))
+                           found(reading, match.words + tail.words);
+                     });
     });
   }
 
@@ -112,7 +117,7 @@ class FrameBook {
   friend class FrameReader;
   std::vector<Frame> frames_;
   Phrases<std::vector<Reading>> triggers_, tailed_;
-  std::vector<WordSet> tails_;
+  Phrases<std::vector<std::uint32_t>> tails_;
 };
 
 }  // namespace warta::codebook

@@ -25,9 +25,7 @@ class Finder {
     frames.triggers().matches(word, fits, [&](const auto& match) {
       for (const Reading& reading : *match.value) found_.push_back({&reading, match.words, {}});
     });
-    frames.tailed().matches(word, fits, [&](const auto& match) {
-      for (const Reading& reading : *match.value) add_tailed(reading, t + match.words, t, end);
-    });
+    frames.tailed().matches(word, fits, [&](const auto& match) { add_tailed(*match.value, t, t + match.words, end); });
     // "call off" before "call", and what stands apart before what stands alone.
     std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
       return a.words != b.words ? a.words > b.words : a.tail.words() > b.tail.words();
@@ -53,13 +51,36 @@ class Finder {
     Tail tail;
   };
 
-  void add_tailed(const Reading& reading, std::uint32_t after, std::uint32_t t, std::uint32_t end) {
-    const Tail tail = tail_of(reading, after, end);
-    if (tail.words() == 0) return;
-    if (tail.first == after)  // no gap: one trigger
-      found_.push_back({&reading, tail.last - t, {}});
-    else
-      found_.push_back({&reading, after - t, tail});
+  // The nearest place within the clause where one of a reading's tails stands, and the longest of them there.
+  void add_tailed(const std::vector<Reading>& readings, std::uint32_t t, std::uint32_t after, std::uint32_t end) {
+    std::pmr::vector<bool> done(readings.size(), false, &text_.arena);
+    for (std::uint32_t at = after; at < std::min(end, after + kTailReach); ++at) {
+      const auto tails = tails_at(at, end);
+      for (std::size_t i = 0; i < readings.size() && !tails.empty(); ++i) {
+        if (done[i] || (at > after && !readings[i].gap)) continue;
+        const auto tail = std::find_if(tails.begin(), tails.end(), [&](const auto& one) {
+          return std::binary_search(one.value->begin(), one.value->end(), readings[i].tails);
+        });
+        if (tail == tails.end()) continue;
+        done[i] = true;
+        if (at == after)  // no gap: one trigger
+          found_.push_back({&readings[i], at + tail->words - t, {}});
+        else
+          found_.push_back({&readings[i], after - t, {at, at + tail->words}});
+      }
+      if (text_.token(at).upos == Upos::PUNCT || text_.token(at).upos == Upos::VERB) break;
+    }
+  }
+
+  // Tails of any verb that begin at a token, the longest first.
+  using Tails = codebook::Phrases<std::vector<std::uint32_t>>;
+  std::pmr::vector<Tails::Match> tails_at(std::uint32_t at, std::uint32_t end) const {
+    std::pmr::vector<Tails::Match> out(&text_.arena);
+    text_.language.frames.tails().matches(
+        [&](std::uint32_t n) { return at + n < end ? text_.token(at + n).lower : std::string_view{}; },
+        [](codebook::Case, std::uint32_t) { return true; }, [&](const auto& match) { out.push_back(match); });
+    std::reverse(out.begin(), out.end());
+    return out;
   }
 
   // Readings of the same words: of a verb or of a noun; a predicate for each of their tails.
@@ -92,19 +113,6 @@ class Finder {
     const bool infinitive = t > 0 && (text_.token(t - 1).upos == Upos::PART || text_.token(t - 1).upos == Upos::AUX);
     const std::uint32_t verb = text_.governing_verb(h);  // none: the tree has lost the clause's own
     return text_.first_child(t) == kNone && !infinitive && verb != kNone && verb != h;
-  }
-
-  // Where one of a reading's tails stands behind the verb, within the clause.
-  Tail tail_of(const Reading& reading, std::uint32_t after, std::uint32_t end) const {
-    const codebook::WordSet& tails = text_.language.frames.tails(reading);
-    const std::uint32_t reach = reading.gap ? kTailReach : 1;
-    for (std::uint32_t t = after; t < std::min(end, after + reach); ++t) {
-      const std::uint32_t words =
-          tails.begins([&](std::uint32_t n) { return t + n < end ? text_.token(t + n).lower : std::string_view{}; });
-      if (words != 0) return {t, t + words};
-      if (text_.token(t).upos == Upos::PUNCT || text_.token(t).upos == Upos::VERB) break;
-    }
-    return {};
   }
 
   bool reads_as_verb(std::uint32_t t, std::span<const Found> found) const {
