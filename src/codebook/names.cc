@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <unordered_map>
 
 #include "actors.h"
 #include "lines.h"
@@ -133,9 +134,10 @@ class NameReader {
     return {};
   }
 
-  // Rows of one code stand together.
+  // A thousand codes are written twenty thousand times.
   Result<ActorCode> read_code(const Table& table) {
-    if (table.cell(0) == code_text_) return code_;
+    const auto [at, fresh] = codes_.try_emplace(table.cell(0));
+    if (!fresh) return at->second;
     const auto code = ActorCode::parse(table.cell(0));
     if (!code)
       return table.wrong(
@@ -143,8 +145,7 @@ class NameReader {
     const bool known = code->from().empty() || code->international() ||
                        std::binary_search(countries_.begin(), countries_.end(), code->from());
     if (!known && !countries_.empty()) return table.wrong(fmt::format("countries.tsv has no country {}", code->from()));
-    code_text_ = table.cell(0);
-    return code_ = *code;
+    return at->second = *code;
   }
 
   std::uint32_t actor_named(std::string_view name, ActorKind kind) {
@@ -218,8 +219,7 @@ class NameReader {
   std::string language_;
   NameBook out_;
   std::vector<std::string> countries_;
-  std::string_view code_text_;  // the last row's
-  ActorCode code_;
+  std::unordered_map<std::string_view, ActorCode> codes_;  // those that are read already
   Phrases<std::uint32_t> by_name_;
   std::vector<std::pair<std::uint32_t, ActorRole>> roles_;  // with the index of their actor, in the order of the files
   std::vector<Later> later_;
