@@ -237,7 +237,7 @@ class FrameReader {
 
   template <class Words>
   void add(const Words& words, const Reading& reading) {
-    auto& readings = (reading.tails == Reading{}.tails ? out_.triggers_ : out_.tailed_).at(words, Case::any);
+    auto& readings = (reading.tails == 0 ? out_.triggers_ : out_.tailed_).at(words, Case::any);
     for (const Reading& other : readings)
       if (other.frame == reading.frame && other.word_class == reading.word_class && other.tails == reading.tails)
         return;

@@ -76,7 +76,7 @@ struct Reading {
   Feature feature{};
   // Of a verb of several words: what must follow its first ("off" of `call off`), at once or, with a gap, in the
   // clause.
-  std::uint32_t tails = UINT32_MAX;  // the number of their set
+  std::uint32_t tails = 0;  // the number of their set; 0: it wants none
   bool gap = false;
 };
 

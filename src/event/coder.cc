@@ -33,8 +33,7 @@ std::vector<Event> find_events(const extract::Article& article, const syntax::Do
   const FoundActs found = find_acts(text);
   const Acts acts = found.all();
   const auto& list = found.list;
-  std::pmr::vector<Standing> standings(&arena);
-  for (std::uint32_t i = 0; i < list.size(); ++i) standings.push_back(standing_of(text, acts, i));
+  const auto standings = standings_of(text, acts);
   const auto coded = code_acts(text, acts, standings);
   const auto dates = find_dates(text);
   const auto foreign = foreign_domains(text);

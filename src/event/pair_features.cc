@@ -281,9 +281,7 @@ Features features_of_pair(const extract::Article& article, const syntax::Documen
   const Text text(article, document, mentions, codebook, language, arena);
   const FoundActs found = find_acts(text);
   const Acts acts = found.all();
-  std::pmr::vector<Standing> standings(&arena);
-  for (std::uint32_t i = 0; i < acts.list.size(); ++i) standings.push_back(standing_of(text, acts, i));
-  return pair_features(text, acts, code_acts(text, acts, standings), pair);
+  return pair_features(text, acts, code_acts(text, acts, standings_of(text, acts)), pair);
 }
 
 }  // namespace warta::event

@@ -439,4 +439,10 @@ codebook::CueSet cues_about(const Text& text, std::uint32_t token) {
 
 Standing standing_of(const Text& text, const Acts& acts, std::uint32_t act) { return Chain(text, acts, act).run(); }
 
+std::pmr::vector<Standing> standings_of(const Text& text, const Acts& acts) {
+  std::pmr::vector<Standing> out(&text.arena);
+  for (std::uint32_t i = 0; i < acts.list.size(); ++i) out.push_back(standing_of(text, acts, i));
+  return out;
+}
+
 }  // namespace warta::event

@@ -32,6 +32,7 @@ struct Acts {
 };
 
 Standing standing_of(const Text& text, const Acts& acts, std::uint32_t act);
+std::pmr::vector<Standing> standings_of(const Text& text, const Acts& acts);  // of each act, in their order
 
 // Cues of the phrase that a token is part of, not only begins.
 codebook::CueSet cues_about(const Text& text, std::uint32_t token);

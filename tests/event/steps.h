@@ -16,9 +16,8 @@ class Steps {
         mentions_(
             mention::find_mentions(document.article(), document.document(), language_, test::books().places(), arena_)),
         text_(document.article(), document.document(), mentions_, test::books(), language_, arena_),
-        found_(find_acts(text_)) {
-    for (std::uint32_t i = 0; i < found_.list.size(); ++i) standings_.push_back(standing_of(text_, all(), i));
-  }
+        found_(find_acts(text_)),
+        standings_(standings_of(text_, all())) {}
   Steps(const Steps&) = delete;
   Steps& operator=(const Steps&) = delete;
 
@@ -27,7 +26,7 @@ class Steps {
   const std::pmr::vector<Act>& acts() const { return found_.list; }
   std::span<const std::uint32_t> act_at() const { return found_.at; }  // per token
   Acts all() const { return found_.all(); }
-  const std::vector<Standing>& standings() const { return standings_; }
+  const std::pmr::vector<Standing>& standings() const { return standings_; }
   std::pmr::vector<Coded> coded() const { return code_acts(text_, all(), standings_); }
 
   std::vector<Event> events(Ledger& ledger, Trace* trace = nullptr) {
@@ -55,7 +54,7 @@ class Steps {
   mention::Mentions mentions_;
   Text text_;
   FoundActs found_;
-  std::vector<Standing> standings_;
+  std::pmr::vector<Standing> standings_;
 };
 
 // Runs a step on each case of tests/event/cases/FILE.
