@@ -34,7 +34,9 @@ std::int64_t words_of(std::string_view text) {
 }
 
 void load(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(engine::Engine::load({WARTA_DATA_DIR}, {}));
+  engine::Options options;
+  options.examples = codebook::Examples::passed_over;  // as `warta code` does
+  for (auto _ : state) benchmark::DoNotOptimize(engine::Engine::load({WARTA_DATA_DIR}, options));
 }
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 

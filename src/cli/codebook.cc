@@ -20,7 +20,7 @@ std::string joined(const std::vector<std::string>& lines) {
 }
 
 int check(const Arguments& arguments) {
-  const auto engine = load_engine(arguments.common);
+  const auto engine = load_engine(arguments.common, codebook::Examples::kept);
   if (!engine) return report(engine.error());
   const auto result = engine->check(arguments.language);
   if (!result) return report(result.error());
@@ -33,7 +33,7 @@ int check(const Arguments& arguments) {
 }
 
 int list(const Arguments& arguments) {
-  const auto engine = load_engine(arguments.common);
+  const auto engine = load_engine(arguments.common, codebook::Examples::kept);
   if (!engine) return report(engine.error());
   for (const std::string& name : engine->codebook().languages()) {
     if (!arguments.language.empty() && arguments.language != name) continue;

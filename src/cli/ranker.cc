@@ -81,7 +81,7 @@ int relations(const RankerArguments& arguments) {
 // ---- train ---------------------------------------------------------------------------------------------------------
 
 int train(const RankerArguments& arguments) {
-  const auto engine = load_engine(arguments.common);
+  const auto engine = load_engine(arguments.common, codebook::Examples::kept);
   if (!engine) return report(engine.error());
   const std::string& language = arguments.common.language;
   const auto examples = training_of(*engine, language, arguments.files);
@@ -151,7 +151,7 @@ Result<std::vector<Root>> cross_validate(const std::vector<MarkedPair>& pairs,
 }
 
 Result<void> measure(const RankerArguments& arguments) {
-  const engine::Engine engine = WARTA_TRY(load_engine(arguments.common));
+  const engine::Engine engine = WARTA_TRY(load_engine(arguments.common, codebook::Examples::kept));
   auto pairs = WARTA_TRY(read_pairs(arguments.file));
   std::erase_if(pairs, [](const MarkedPair& pair) { return !pair.root; });
   if (pairs.empty())

@@ -61,8 +61,9 @@ Result<engine::Options> engine_options(const Common& common) {
   return options;
 }
 
-Result<engine::Engine> load_engine(const Common& common) {
-  const auto options = WARTA_TRY(engine_options(common));
+Result<engine::Engine> load_engine(const Common& common, codebook::Examples examples) {
+  auto options = WARTA_TRY(engine_options(common));
+  options.examples = examples;
   auto engine = WARTA_TRY(engine::Engine::load(data_folders(common.codebooks), options));
   // Kept to the end of the process: taking a hundred thousand names apart takes longer than coding a page.
   static auto* const kept = new std::vector<engine::Engine>;

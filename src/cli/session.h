@@ -27,7 +27,8 @@ struct Common {
 std::vector<std::string> data_folders(const std::vector<std::string>& codebooks);
 
 Result<engine::Options> engine_options(const Common& common);
-Result<engine::Engine> load_engine(const Common& common);
+// The examples of the frames are for those who code or list them.
+Result<engine::Engine> load_engine(const Common& common, codebook::Examples examples = codebook::Examples::passed_over);
 
 int report(const Error& error);   // to standard error; gives the exit code
 void say(std::string_view line);  // to standard error, made visible

@@ -40,15 +40,15 @@ NameBook::Files actor_files(const DataFiles& data) {
 }
 
 Result<FrameBook> read_frames(DataFiles& data, const std::string& folder, const Lexicon& lexicon,
-                              const Ontology& ontology) {
+                              const Ontology& ontology, Examples examples) {
   std::vector<FrameBook::File> files;
   for (const DataFiles::File* file : data.in(folder + "frames/"))
     files.push_back({file->name.substr(folder.size()), file->text});
-  return FrameBook::read(files, lexicon, ontology);
+  return FrameBook::read(files, lexicon, ontology, examples);
 }
 
 Result<std::shared_ptr<const Language>> read_language(DataFiles& data, const std::string& name,
-                                                      const Ontology& ontology) {
+                                                      const Ontology& ontology, Examples examples) {
   const std::string folder = fmt::format("lang/{}/", name);
   const auto in_place = [&](std::string_view within) {
     return [&data, within](Error error) { return data.located(std::move(error), within); };
@@ -59,7 +59,7 @@ Result<std::shared_ptr<const Language>> read_language(DataFiles& data, const std
   out->lexicon = WARTA_TRY(
       Lexicon::read(text("lexicon.txt"), text("classes.txt"), text("morphology.tsv")).map_error(in_place(folder)));
   const Morphology& morphology = out->lexicon.morphology;
-  out->frames = WARTA_TRY(read_frames(data, folder, out->lexicon, ontology).map_error(in_place(folder)));
+  out->frames = WARTA_TRY(read_frames(data, folder, out->lexicon, ontology, examples).map_error(in_place(folder)));
   out->roles = WARTA_TRY(RoleBook::read(text("roles.tsv"), morphology).map_error(in_place(folder)));
   out->times = WARTA_TRY(TimeWords::read(text("time.tsv")).map_error(in_place(folder)));
   out->contexts = WARTA_TRY(read_contexts(text("contexts.tsv"), ontology, morphology).map_error(in_place(folder)));
@@ -83,21 +83,23 @@ struct Shelf {
     std::once_flag once;
     Result<std::shared_ptr<const Language>> language;
   };
-  Shelf(DataFiles files, std::shared_ptr<const Ontology> shared) : data(std::move(files)), ontology(std::move(shared)) {
+  Shelf(DataFiles files, std::shared_ptr<const Ontology> shared, Examples kept_or_not)
+      : data(std::move(files)), ontology(std::move(shared)), examples(kept_or_not) {
     for (std::string& name : data.languages()) books[std::move(name)];
   }
 
   const Result<std::shared_ptr<const Language>>& read(const std::string& name, Book& book) {
-    std::call_once(book.once, [&] { book.language = read_language(data, name, *ontology); });
+    std::call_once(book.once, [&] { book.language = read_language(data, name, *ontology, examples); });
     return book.language;
   }
 
   DataFiles data;
   std::shared_ptr<const Ontology> ontology;
+  Examples examples;
   std::map<std::string, Book, std::less<>> books;
 };
 
-Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders, Loading loading) {
+Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders, Loading loading, Examples examples) {
   DataFiles data = WARTA_TRY(DataFiles::read(data_folders));
   Codebook out;
   out.names_ = data.languages();
@@ -106,7 +108,7 @@ Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders, Lo
   out.ontology_ = std::make_shared<const Ontology>(
       WARTA_TRY(Ontology::read(at("roots.tsv"), at("modes.tsv"), at("cameo.tsv"), at("compose.tsv"), at("contexts.tsv"))
                     .map_error([&](Error error) { return data.located(std::move(error), "ontology/"); })));
-  out.shelf_ = std::make_shared<Shelf>(std::move(data), out.ontology_);
+  out.shelf_ = std::make_shared<Shelf>(std::move(data), out.ontology_, examples);
   Shelf& shelf = *out.shelf_;
   Result<std::shared_ptr<const Places>> places;
   {  // The gazetteer and the languages do not know of each other: one thread each.

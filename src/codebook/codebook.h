@@ -36,7 +36,8 @@ enum class Loading : std::uint8_t { now, when_asked };
 
 class Codebook {
  public:
-  static Result<Codebook> load(const std::vector<std::string>& data_folders, Loading loading = Loading::now);
+  static Result<Codebook> load(const std::vector<std::string>& data_folders, Loading loading = Loading::now,
+                               Examples examples = Examples::kept);
 
   const Ontology& ontology() const { return *ontology_; }
   const Places& places() const { return *places_; }

@@ -6,7 +6,6 @@
 #include <array>
 #include <atomic>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -93,33 +92,11 @@ Result<void> add_folder(const std::string& folder, Paths& out) {
   return add_languages(folder, out);
 }
 
-bool is_ascii(std::string_view text) {
-  std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + i, 8);
-    if ((bytes & 0x8080808080808080u) != 0) return false;
-  }
-  for (; i < text.size(); ++i)
-    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
-  return true;
-}
-
-// Lines without a byte beyond ASCII, most of them, cost a glance.
 Result<void> check_utf8(std::string_view text, const std::string& path) {
-  constexpr std::size_t kPart = 256;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = std::min(i + kPart, text.size());
-    while (!utf8::is_boundary(text, end)) ++end;
-    const std::string_view part = text.substr(i, end - i);
-    if (!is_ascii(part))
-      if (const auto bad = utf8::first_invalid(part)) {
-        const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(i + *bad), '\n');
-        return wrong(path, static_cast<std::uint64_t>(line), "not UTF-8");
-      }
-    i = end;
-  }
-  return {};
+  const auto bad = utf8::first_invalid(text);
+  if (!bad) return {};
+  const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
+  return wrong(path, static_cast<std::uint64_t>(line), "not UTF-8");
 }
 
 Result<std::string> read_file(const std::string& path) {

@@ -14,8 +14,8 @@
 namespace warta::codebook {
 class FrameReader {
  public:
-  FrameReader(const Lexicon& lexicon, const Ontology& ontology)
-      : lexicon_(lexicon), ontology_(ontology), inflector_(lexicon.morphology) {}
+  FrameReader(const Lexicon& lexicon, const Ontology& ontology, Examples examples)
+      : lexicon_(lexicon), ontology_(ontology), examples_(examples), inflector_(lexicon.morphology) {}
 
   Result<void> read(const FrameBook::File& file) {
     Lines lines(file.name, file.text);
@@ -103,7 +103,7 @@ class FrameReader {
     frame.name = name;
     out_.frames_.push_back(std::move(frame));
     open_ = true;
-    has_trigger_ = false;
+    has_trigger_ = exemplified_ = shown_ = accepts_events_ = false;
     seen_.clear();
     file_ = lines.file();
     line_ = lines.number();
@@ -128,26 +128,25 @@ class FrameReader {
         !frame.whens.empty() && std::all_of(frame.whens.begin(), frame.whens.end(),
                                             [](const When& when) { return when.outcome.silent.has_value(); });
     if (!codes && !silent) return lacks("code and no content");
-    const bool shown =
-        std::any_of(frame.examples.begin(), frame.examples.end(), [](const Example& e) { return !e.events.empty(); });
-    if (codes ? !shown : frame.examples.empty()) return lacks("example");
+    if (codes ? !shown_ : !exemplified_) return lacks("example");
     if (frame.source.empty()) frame.source.push_back({SlotKind::agent, {}});
     if (frame.target.empty()) frame.target.push_back({SlotKind::patient, {}});
     return {};
   }
 
   Result<void> close_example() {
-    const bool open =
-        !out_.frames_.empty() && !out_.frames_.back().examples.empty() && out_.frames_.back().examples.back().open;
-    if (!std::exchange(accepts_events_, false) || open || !out_.frames_.back().examples.back().events.empty())
-      return {};
-    return wrong(file_, out_.frames_.back().examples.back().line,
-                 "an example without events; `silent` is the key of sentences that give none");
+    accepts_events_ = false;
+    if (!std::exchange(wants_event_, false)) return {};
+    return wrong(file_, example_line_, "an example without events; `silent` is the key of sentences that give none");
   }
 
   Result<void> begin_example(const Lines& lines, KeyValue line) {
     if (line.value.empty()) return bad(fmt::format("\"{}\" without a sentence", line.key));
+    exemplified_ = true;
     accepts_events_ = line.key != "silent";
+    wants_event_ = line.key == "example";
+    example_line_ = lines.number();
+    if (examples_ == Examples::passed_over) return {};
     Example example;
     example.open = line.key == "open";
     example.text = line.value;
@@ -159,6 +158,9 @@ class FrameReader {
 
   Result<void> read_event(std::string_view line) {
     if (!accepts_events_) return bad("a line that begins with a blank belongs to an `example`");
+    shown_ = true;
+    wants_event_ = false;
+    if (examples_ == Examples::passed_over) return {};
     out_.frames_.back().examples.back().events.push_back(WARTA_TRY(parse_expected(line, ontology_)));
     return {};
   }
@@ -246,6 +248,7 @@ class FrameReader {
 
   const Lexicon& lexicon_;
   const Ontology& ontology_;
+  const Examples examples_;
   FrameBook out_;
   std::map<std::string_view, std::uint32_t> set_of_[2];  // of the frame being read, by whether a gap may stand between
   std::uint32_t sets_ = 0, last_set_ = 0;                // sets of tails so far; the one added to last, 0: none
@@ -255,14 +258,18 @@ class FrameReader {
   Inflector inflector_;
   Folded folded_;
   // The block being read.
-  bool open_ = false, accepts_events_ = false, has_trigger_ = false;
+  bool open_ = false, has_trigger_ = false;
+  bool exemplified_ = false, shown_ = false;           // it has an example at all, one that gives events
+  bool accepts_events_ = false, wants_event_ = false;  // lines that begin with a blank may come, one must
+  std::uint64_t example_line_ = 0;
   std::vector<std::string_view> seen_;
   std::string_view file_;
   std::uint64_t line_ = 0;
 };
 
-Result<FrameBook> FrameBook::read(const std::vector<File>& files, const Lexicon& lexicon, const Ontology& ontology) {
-  FrameReader reader(lexicon, ontology);
+Result<FrameBook> FrameBook::read(const std::vector<File>& files, const Lexicon& lexicon, const Ontology& ontology,
+                                  Examples examples) {
+  FrameReader reader(lexicon, ontology, examples);
   std::size_t bytes = 0;
   for (const File& file : files) bytes += file.text.size();
   reader.expect(bytes);

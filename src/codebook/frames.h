@@ -55,6 +55,9 @@ struct Example {
   std::uint64_t line = 0;
 };
 
+// Whether a book keeps the examples of its frames. Coding does without: they are half of the files.
+enum class Examples : std::uint8_t { kept, passed_over };
+
 struct Frame {
   std::string name;  // "detain"
   std::vector<Slot> source, target;
@@ -64,7 +67,7 @@ struct Frame {
   Operator content = Operator::none;
   bool reciprocal = false, needs_target = false, needs_source = false, patient_first = false;
   std::vector<When> whens;
-  std::vector<Example> examples;
+  std::vector<Example> examples;  // empty where they were passed over
 };
 
 enum class TriggerClass : std::uint8_t { verb, noun, adjective };
@@ -86,7 +89,8 @@ class FrameBook {
     std::string name;
     std::string_view text;
   };
-  static Result<FrameBook> read(const std::vector<File>& files, const Lexicon& lexicon, const Ontology& ontology);
+  static Result<FrameBook> read(const std::vector<File>& files, const Lexicon& lexicon, const Ontology& ontology,
+                                Examples examples = Examples::kept);
 
   const std::vector<Frame>& frames() const { return frames_; }
   // Readings of a phrase, in the order of the files: of triggers as they stand, and of verbs that want a tail.

@@ -71,6 +71,9 @@ class Morphology {
     std::string before, after;
     std::vector<std::bitset<256>> first, last;
     std::size_t letters() const { return before.size() + after.size() + first.size() + last.size(); }
+    bool may_fit(std::string_view stem) const {  // its outer letters do: most rows end here
+      return (after.empty() || after.back() == stem.back()) && (before.empty() || before.front() == stem.front());
+    }
     std::optional<std::string_view> star(std::string_view stem) const;  // what the star covers, if the stem fits
     static std::optional<Pattern> parse(std::string_view text);
   };

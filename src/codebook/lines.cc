@@ -68,17 +68,8 @@ KeyValue key_value(std::string_view line) {
 }
 
 const std::vector<std::string_view>& Folded::words(std::string_view phrase) {
-  text_.resize(phrase.size());
-  unsigned char beyond = 0;
-  for (std::size_t i = 0; i < phrase.size(); ++i) {  // ASCII without a branch: most names are
-    const auto c = static_cast<unsigned char>(phrase[i]);
-    beyond |= c;
-    text_[i] = static_cast<char>(c + (static_cast<unsigned>(c - 'A') < 26u ? 32 : 0));
-  }
-  if ((beyond & 0x80) != 0) {
-    text_.clear();
-    utf8::append_lower(text_, phrase);
-  }
+  text_.clear();
+  utf8::append_lower(text_, phrase);
   words_.clear();
   append_words(text_, words_);
   return words_;

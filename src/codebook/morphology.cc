@@ -180,6 +180,7 @@ std::vector<Morphology::Form> Morphology::forms(WordClass word_class, std::strin
   for (const Group& group : groups_) {
     if (group.word_class != word_class || (replaced & bit(group.feature)) != 0) continue;
     for (const Row& row : group.rows) {
+      if (!row.stem.may_fit(word)) continue;
       const auto star = row.stem.star(word);
       if (!star) continue;
       for (const std::string& form : row.forms) add(fill(form, *star), group.feature);

@@ -29,9 +29,15 @@ ingest::Record record_of(const codebook::Example& example, const std::string& la
   return record;
 }
 
+Result<void> has_examples(const Books& books) {
+  if (books.options.examples == codebook::Examples::kept) return {};
+  return fail(Why::bad_usage, "the codebook was loaded without its examples");
+}
+
 }  // namespace
 
 Result<CheckReport> check_examples(const Books& books, std::string_view only) {
+  WARTA_CHECK(has_examples(books));
   CheckReport report;
   Worker worker(books);
   Ledger ledger;
@@ -61,6 +67,7 @@ Result<CheckReport> check_examples(const Books& books, std::string_view only) {
 }
 
 Result<std::vector<event::RankerExample>> pairs_of_examples(const Books& books, std::string_view name) {
+  WARTA_CHECK(has_examples(books));
   std::vector<event::RankerExample> out;
   Worker worker(books);
   Ledger ledger;

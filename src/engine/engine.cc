@@ -24,7 +24,7 @@ std::string models_folder(const std::vector<std::string>& data_folders, const st
 }  // namespace
 
 Result<Engine> Engine::load(const std::vector<std::string>& data_folders, const Options& options) {
-  auto codebook = WARTA_TRY(codebook::Codebook::load(data_folders, codebook::Loading::when_asked));
+  auto codebook = WARTA_TRY(codebook::Codebook::load(data_folders, codebook::Loading::when_asked, options.examples));
   auto extractor = WARTA_TRY(extract::Extractor::load(data_folders));
   auto books = std::make_shared<Books>(Books{data_folders, options, std::move(codebook), std::move(extractor), {}, {}});
   Hasher hasher;

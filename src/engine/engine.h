@@ -31,6 +31,7 @@ struct Options {
   extract::Options extract;
   unsigned threads = 1;
   Limits limits;
+  codebook::Examples examples = codebook::Examples::kept;  // coding does without
 };
 
 // What became of one record.

@@ -8,6 +8,8 @@ namespace {
 TEST(Utf8, FindsTheFirstInvalidByte) {
   EXPECT_FALSE(first_invalid("Jóhannesborg \xF0\x9F\x98\x80"));
   EXPECT_EQ(first_invalid("ab\xff"), 2u);
+  EXPECT_EQ(first_invalid("sixteen letters.\xff"), 16u);
+  EXPECT_EQ(first_invalid("nine byte\xc3"), 9u);
   EXPECT_EQ(first_invalid("a\xC0\xAF"), 1u) << "overlong";
   EXPECT_EQ(first_invalid("\xED\xA0\x80"), 0u) << "a surrogate";
   EXPECT_EQ(first_invalid("\xF4\x90\x80\x80"), 0u) << "beyond U+10FFFF";
@@ -25,6 +27,8 @@ TEST(Utf8, DecodesBothWays) {
 }
 
 TEST(Utf8, FoldsLatinGreekAndCyrillic) {
+  EXPECT_EQ(lower("@AZ[`az{ MOSCOW TALKS: 12 HELD"), "@az[`az{ moscow talks: 12 held");
+  EXPECT_EQ(lower("KEDUTAAN BESAR Éire"), "kedutaan besar éire");
   EXPECT_EQ(lower("ÉIRE ΑΘΗΝΑ МОСКВА İ"), "éire αθηνα москва i");
   EXPECT_TRUE(starts_upper("Şanlıurfa"));
   EXPECT_TRUE(all_upper("G7"));

@@ -77,6 +77,10 @@ TEST_F(Loading, Places) {
   EXPECT_EQ(book->places().place(sea->front()).kind, PlaceKind::water);
   EXPECT_EQ(book->places().place(sea->front()).country, "");
   EXPECT_EQ(book->places().place(sea->front()).latitude, 12);
+  const auto nairobi = find(book->places().phrases(), "Nairobi");
+  ASSERT_TRUE(nairobi);
+  EXPECT_EQ(book->places().place(nairobi->front()).latitude, -1.28);
+  EXPECT_EQ(book->places().place(nairobi->front()).longitude, 36.81);
 }
 
 TEST_F(Loading, ALaterFolderLiesOver) {

@@ -56,6 +56,17 @@ TEST(Engine, RefusesAFolderWithoutACodebook) {
   EXPECT_FALSE(loaded.error().message().empty());
 }
 
+TEST(Engine, ChecksNoExamplesThatItPassedOver) {
+  engine::Options options;
+  options.examples = codebook::Examples::passed_over;
+  const auto loaded = engine::Engine::load({WARTA_SOURCE_DIR "/data"}, options);
+  ASSERT_TRUE(loaded) << loaded.error().message();
+  ASSERT_FALSE(loaded->check("id"));
+  EXPECT_EQ(loaded->check("id").error().why, Why::bad_usage);
+  ASSERT_FALSE(loaded->pairs_of_examples("id"));
+  EXPECT_EQ(loaded->pairs_of_examples("id").error().why, Why::bad_usage);
+}
+
 TEST(Engine, AddsTheLedgerUp) {
   Ledger ledger;
   bytes_of(2, &ledger);
