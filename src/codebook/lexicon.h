@@ -23,7 +23,8 @@ enum class Cue : std::uint8_t {
   with_phrase, topic_phrase, place_phrase, to_phrase, reciprocal, relative, complementizer, purpose, pronoun_we,
   pronoun_he, pronoun_they, pronoun_it, pronoun_self, both, that_country, counterpart, own, sports, markets,
   entertainment, figurative, weather, medical, number_vague, number_at_least, number_at_most, count_killed,
-  count_injured, count_arrested, count_displaced, count_participants, attributive, currency, no_act,
+  count_injured, count_arrested, count_displaced, count_participants, attributive, currency, no_act, fiction,
+  naming, free_relative,
   count_  // how many there are
 };
 // clang-format on

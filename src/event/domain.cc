@@ -34,6 +34,16 @@ bool political(const mention::Mention& m) {
          code.has(Sector::SPY) || code.international();
 }
 
+// Whether the sentence is set in a work of fiction: "in the film", "dalam serial terbarunya".
+bool in_fiction(const Text& text, const syntax::Sentence& sentence) {
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    if (!text.cue(t, Cue::place_phrase)) continue;
+    const std::uint32_t noun = text.head(t);
+    if (noun != syntax::kNoHead && noun > t && text.cue(noun, Cue::fiction)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::pmr::vector<std::optional<Why>> foreign_domains(const Text& text) {
@@ -53,13 +63,15 @@ std::pmr::vector<std::optional<Why>> foreign_domains(const Text& text) {
     political_sentences += tally.political > 0;
   }
   std::pmr::vector<std::optional<Why>> out(n, &text.arena);
-  for (std::size_t s = 0; s < n; ++s)
+  for (std::size_t s = 0; s < n; ++s) {
+    if (in_fiction(text, text.document.sentences[s])) out[s] = Why::figurative;
     for (std::size_t d = 0; d < kDomains.size() && !out[s]; ++d) {
       const bool article =
           n > 2 && sentences_of[d] * kArticleShare >= static_cast<int>(n) && sentences_of[d] > political_sentences;
       const bool sentence = tallies[s].words[d] > tallies[s].political;
       if (article || sentence) out[s] = kDomains[d].why;
     }
+  }
   return out;
 }
 

@@ -16,22 +16,6 @@ using codebook::Root;
 using mention::Mention;
 using syntax::Rel;
 
-constexpr std::array kPowers{codebook::Sector::GOV, codebook::Sector::LEG, codebook::Sector::MIL,
-                             codebook::Sector::COP, codebook::Sector::PTY, codebook::Sector::OPP,
-                             codebook::Sector::ELI, codebook::Sector::REB, codebook::Sector::PRM};
-
-// Acts that are done to somebody, so that one is meant where none is named.
-bool directed(Root root) {
-  return root != Root::PROTEST && root != Root::MOBILIZE && root != Root::RETREAT && root != Root::CONCEDE &&
-         root != Root::AGREE;
-}
-
-// Those among whom power is shared out and fought for.
-bool governs(const codebook::ActorCode& code) {
-  using codebook::Sector;
-  return std::any_of(kPowers.begin(), kPowers.end(), [&](Sector sector) { return code.has(sector); });
-}
-
 }  // namespace
 
 Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> standings, std::span<const Coded> coded,
@@ -57,9 +41,10 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   const Act& act = acts_.list[i];
   const Standing& standing = standings_[i];
   const std::optional<Speaker> teller = speakers_.of(*act.predicate, standing);
-  if (foreign) return note(i, foreign);
+  if (foreign && (coded_[i].refused || *foreign == Why::figurative)) return note(i, foreign);
   if (coded_[i].refused) return note(i, coded_[i].refused);
   Dyads dyads = dyads_of(i);
+  if (foreign && !act_of_state(i, dyads)) return note(i, foreign);
   if (coded_[i].urged && !turn_to_speaker(dyads, teller)) return note(i, Why::norm);
   if (const auto why = unfit(i, dyads)) return note(i, why);
 
@@ -133,6 +118,7 @@ std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
   if (dyads.sources.empty() && act.source.head != kNone && !act.predicate->passive &&
       act.predicate->word_class == codebook::TriggerClass::verb)
     return Why::figurative;
+  if (coded_[i].code && coded_[i].code->root == Root::CONSULT && !source) return Why::no_actor;  // nobody's talks
   if (act.frame->needs_target && dyads.targets.empty()) return Why::no_target;
   if (act.frame->needs_source && !source) return Why::no_actor;
   const Operator op = standings_[i].outer == kNone ? Operator::none : acts_.list[standings_[i].outer].frame->content;
@@ -183,30 +169,6 @@ std::optional<Speaker> Emitter::speaker_of_copy(std::uint32_t i, Status status) 
   return std::nullopt;
 }
 
-// "the presidents of Ghana and Togo": the second country has the office of the first.
-codebook::ActorCode Emitter::code_of(std::uint32_t m) const {
-  const Mention& mention = text_.mentions.actors[m];
-  const std::uint32_t h = text_.head(mention.head);
-  const bool bare = mention.place_like && !mention.code.international() && !mention.code.has_sector();
-  if (!bare || h == syntax::kNoHead || text_.rel(mention.head) != Rel::conj) return mention.code;
-  const Mention* office = text_.actor(h);
-  if (!office || office == &mention || office->head == h || office->head > mention.head || !office->own_country)
-    return mention.code;
-  return office->code.with_from(mention.code.from());
-}
-
-std::optional<Party> Emitter::party(std::uint32_t m, const std::optional<Speaker>& speaker) const {
-  const Mention& mention = text_.mentions.actors[m];
-  Party party{mention.span, code_of(m), std::string(mention.name), mention.kind};
-  if (!mention.code.known() && text_.cue(mention.head, Cue::pronoun_we)) {
-    if (!speaker || speaker->mention == kNone) return std::nullopt;
-    const Mention& who = text_.mentions.actors[speaker->mention];
-    party.code = who.code;
-    party.name = std::string(who.name);
-  }
-  return party;
-}
-
 // ---- events ------------------------------------------------------------------------------------------------------
 
 void Emitter::emit_status(std::uint32_t i, const Dyads& dyads, const Telling& telling) {
@@ -241,8 +203,14 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
     event.target = party(t, speaker);
   else
     event.target = from_context(event);
+  if (!event.has_source)
+    if (auto authority = authority_behind(event)) {
+      event.source = std::move(*authority);
+      event.has_source = true;
+    }
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
+  if (private_matter(event)) return note(i, Why::no_actor), false;
   if (event.target && known_target && same(event, s, t)) return note(i, Why::same_actor), false;
   event.mode = telling.mode.empty() ? event.code->mode : std::string(telling.mode);
   event.date = date_of(i, status);
@@ -278,19 +246,6 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
   return true;
 }
 
-// One code can be two actors: names tell them apart where both have one ("Democrats", "Republicans"); else, in
-// conflict, their words do ("the king dismissed the prime minister", but not "the minister praised the government").
-bool Emitter::same(const Event& event, std::uint32_t s, std::uint32_t t) const {
-  const Party &a = event.source, &b = *event.target;
-  if (a.code != b.code) return false;
-  if (!a.name.empty() && !b.name.empty()) return a.name == b.name;
-  if (event.code->quad < 3 || s == kNone || t == kNone || !(governs(a.code) || event.code->root == Root::ASSAULT))
-    return true;
-  const Mention &source = text_.mentions.actors[s], &target = text_.mentions.actors[t];
-  if (source.kind == mention::Kind::pronoun || target.kind == mention::Kind::pronoun) return true;
-  return !a.code.has_sector() || text_.token(source.head).lemma == text_.token(target.head).lemma;
-}
-
 // Whether the sentence tells of a mediator beside a meeting.
 bool Emitter::brokered(std::uint32_t i) const {
   const auto mediates = [&](std::uint32_t j) {
@@ -304,21 +259,6 @@ bool Emitter::brokered(std::uint32_t i) const {
   for (std::uint32_t j = i + 1; j < acts_.list.size() && beside(j); ++j)
     if (mediates(j)) return true;
   return false;
-}
-
-// Whom an act is aimed at that names nobody, in an article that has named two sides: the other one. Its text is empty.
-std::optional<Party> Emitter::from_context(const Event& event) const {
-  if (!directed(event.code->root) || !event.source.code.known() || event.source.code.from().empty() ||
-      text_.document.sentences.size() < 2)
-    return std::nullopt;
-  std::optional<Party> other = echoes_.counterpart(event.source.code, event.sentence);
-  const std::string_view home = text_.mentions.home;
-  if (!other && !home.empty() && home != event.source.code.from())
-    other = Party{{}, codebook::ActorCode{}.with_from(home), {}, mention::Kind::implied};
-  if (!other) return std::nullopt;
-  other->span = {};
-  other->kind = mention::Kind::implied;
-  return other;
 }
 
 bool Emitter::duplicate(const Event& event) const {
@@ -380,21 +320,6 @@ std::optional<EventDate> Emitter::date_of(std::uint32_t i, Status& status) const
   if (text_.article.published && status == Status::reported)
     return EventDate{single(text_.article.published->day), DateBasis::publication};
   return std::nullopt;
-}
-
-// How sure: each step that guessed takes a part. Weights: docs in CODEBOOK.md, confidence.
-double Emitter::confidence_of(std::uint32_t i, const Event& event) const {
-  const Act& act = acts_.list[i];
-  double p = 0.85;
-  if (act.source.guessed) p -= 0.15;
-  if (act.target.guessed) p -= 0.10;
-  if (act.source.inside) p -= 0.05;
-  if (act.target.inside) p -= 0.05;
-  if (act.predicate->word_class != codebook::TriggerClass::verb) p -= 0.05;
-  if (!event.has_source || !event.source.code.known()) p -= 0.15;
-  if (event.target && !event.target->code.known()) p -= 0.10;
-  if (event.status != Status::reported) p -= 0.05;
-  return std::max(0.05, p);
 }
 
 }  // namespace warta::event

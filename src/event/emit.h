@@ -35,6 +35,8 @@ class Emitter {
   };
   void note(std::uint32_t act, std::optional<Why> why);
   Dyads dyads_of(std::uint32_t act) const;
+  bool private_matter(const Event& event) const;
+  bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
@@ -54,6 +56,7 @@ class Emitter {
   codebook::ActorCode code_of(std::uint32_t mention) const;
   std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;
   std::optional<Party> from_context(const Event& event) const;
+  std::optional<Party> authority_behind(const Event& event) const;
   std::optional<Speaker> speaker_of_copy(std::uint32_t act, Status status) const;
   bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;

@@ -368,7 +368,7 @@ class Chain {
       out_.claimed = true;
       out_.claimant = h;
     }
-    if (cues.any(Cue::hedge_verb, Cue::hedge_noun)) out_.hedged = true;
+    if (cues.any(Cue::hedge_verb, Cue::hedge_noun) || text_.names_freely(h)) out_.hedged = true;
     if (cues.has(Cue::consider)) out_.possible = true;
     if (cues.has(Cue::plan)) out_.future = true;
     if (cues.has(Cue::fail) || did_not_happen(t, h)) out_.negated = true;

@@ -131,6 +131,15 @@ Text::Range Text::subtree(std::uint32_t t) const {
   return range;
 }
 
+bool Text::names_freely(std::uint32_t verb) const {
+  constexpr std::uint32_t kSubject = 4;  // words between "what" and the verb at most
+  if (!cue(verb, codebook::Cue::naming)) return false;
+  const std::uint32_t first = sentence_of(verb).first;
+  for (std::uint32_t t = verb; t > first && verb - t < kSubject;)
+    if (cue(--t, codebook::Cue::free_relative)) return true;
+  return false;
+}
+
 std::uint32_t Text::governing_verb(std::uint32_t t) const {
   for (; t != syntax::kNoHead; t = head(t)) {
     const Upos upos = token(t).upos;

@@ -75,6 +75,9 @@ class Text {
   // The verb (or copular predicate) that a token depends on, itself included; kNone at the root of a verbless sentence.
   std::uint32_t governing_verb(std::uint32_t t) const;
 
+  // "what they called", "apa yang mereka sebut": a verb whose subject gives an act its own name.
+  bool names_freely(std::uint32_t verb) const;
+
   // Whether a verb is passive by what hangs on it; by that or by its form.
   bool marked_passive(std::uint32_t verb) const;
   bool passive_form(std::uint32_t verb) const;

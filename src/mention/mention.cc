@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kKinds{"name", "title", "demonym", "pronoun", "epithet", "implied"};
 
-std::string_view country_of_dateline(std::string_view dateline, const codebook::Language& language,
-                                     const codebook::Places& places) {
+std::string_view country_of_place(std::string_view dateline, const codebook::Language& language,
+                                  const codebook::Places& places) {
   const auto words = codebook::words_of(dateline);
   std::vector<std::string> lower;
   lower.reserve(words.size());
@@ -65,6 +65,24 @@ std::pmr::vector<Named> count_countries(const Pieces& pieces, std::span<const Ph
   return counts;
 }
 
+int times(std::span<const Named> counts, std::string_view country) {
+  const auto own = std::find_if(counts.begin(), counts.end(), [&](const Named& n) { return n.country == country; });
+  return own == counts.end() ? 0 : own->times;
+}
+
+// "OTTAWA/TBILISI": of several places, the one whose country the text names most often.
+std::string_view country_of_dateline(std::string_view dateline, std::span<const Named> counts,
+                                     const codebook::Language& language, const codebook::Places& places) {
+  std::string_view out;
+  while (!dateline.empty()) {
+    const std::size_t end = std::min(dateline.find('/'), dateline.size());
+    const std::string_view country = country_of_place(dateline.substr(0, end), language, places);
+    if (out.empty() || times(counts, country) > times(counts, out)) out = country;
+    dateline.remove_prefix(std::min(end + 1, dateline.size()));
+  }
+  return out;
+}
+
 constexpr int kOften = 4, kManyTimes = 3;
 
 // The country an article is about where a title names none: that of its dateline, unless the lead plays abroad or
@@ -77,13 +95,12 @@ std::string_view home_country(const extract::Article& article, const codebook::L
   const auto most =
       std::max_element(counts.begin(), counts.end(), [](const Named& a, const Named& b) { return a.times < b.times; });
   if (article.dateline) {
-    const std::string_view country = country_of_dateline(article.dateline->of(article.text), language, places);
+    const std::string_view country = country_of_dateline(article.dateline->of(article.text), counts, language, places);
     const std::string_view scene =
         country == language.lexicon.home ? scene_of_lead(pieces, found, country) : std::string_view{};
     if (!scene.empty()) return scene;
-    const auto own = std::find_if(counts.begin(), counts.end(), [&](const Named& n) { return n.country == country; });
-    const int times = own == counts.end() ? 0 : own->times;
-    const bool elsewhere = most != counts.end() && most->times >= kOften && most->times >= kManyTimes * times;
+    const bool elsewhere =
+        most != counts.end() && most->times >= kOften && most->times >= kManyTimes * times(counts, country);
     if (!country.empty() && !elsewhere) return country;
   }
   return most == counts.end() ? std::string_view(language.lexicon.home) : most->country;

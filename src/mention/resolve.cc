@@ -295,8 +295,9 @@ std::string_view Resolver::context_country(const ActorCode& code) const {
     if (!state) break;
   }
   if (!found.empty()) return found;
-  // "The government also ...": of the state whose body was spoken of just before.
-  const Mention* before = !state ? nullptr : memory_.last(sentence_, kPronounReach, [](const Mention& m) {
+  // "The government also ...": of the state whose body was spoken of just before. "Police in Tbilisi ... Dozens of
+  // supporters were beaten": people are where the last sentence was.
+  const Mention* before = memory_.last(sentence_, state ? kPronounReach : 1, [](const Mention& m) {
     return m.own_country && m.code.has_sector() && !m.code.from().empty() && !m.code.international() &&
            m.kind == Kind::title;
   });

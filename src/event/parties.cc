@@ -1,0 +1,155 @@
+// The two sides of an event: who the words stand for, whether both are one, and who is meant where nobody is named.
+#include <algorithm>
+#include <array>
+
+#include "emit.h"
+
+namespace warta::event {
+namespace {
+
+using codebook::Cue;
+using codebook::Root;
+using mention::Mention;
+using syntax::Rel;
+
+constexpr std::array kPowers{codebook::Sector::GOV, codebook::Sector::LEG, codebook::Sector::MIL,
+                             codebook::Sector::COP, codebook::Sector::PTY, codebook::Sector::OPP,
+                             codebook::Sector::ELI, codebook::Sector::REB, codebook::Sector::PRM};
+
+// CAMEO: ties cut, sanctions and boycotts; arrest, deportation, asylum, which are done to people.
+constexpr std::array<std::string_view, 3> kToStates{"161", "162", "163"};
+constexpr std::array<std::string_view, 3> kToPeople{"173", "174", "075"};
+
+// CAMEO: convicted, arrested or jailed.
+constexpr std::array<std::string_view, 2> kOfCourts{"116", "173"};
+
+// Of words and goods rather than force: what people and firms do to one another every day.
+constexpr std::array kSoft{Root::AGREE,     Root::CONSULT, Root::SUPPORT, Root::CONCEDE, Root::COOPERATE,
+                           Root::AID,       Root::RETREAT, Root::REQUEST, Root::REJECT,  Root::THREATEN};
+
+// Those among whom power is shared out and fought for.
+bool governs(const codebook::ActorCode& code) {
+  using codebook::Sector;
+  return std::any_of(kPowers.begin(), kPowers.end(), [&](Sector sector) { return code.has(sector); });
+}
+
+// Acts that are done to somebody, so that one is meant where none is named.
+bool directed(Root root) {
+  return root != Root::PROTEST && root != Root::MOBILIZE && root != Root::RETREAT && root != Root::CONCEDE &&
+         root != Root::AGREE;
+}
+
+// A state, a body of states, or one who holds power or fights for it.
+bool political(const codebook::ActorCode& code) {
+  using codebook::Sector;
+  const bool state = code.known() && !code.has_sector() && !code.international();
+  return state || governs(code) || code.from().substr(0, 3) == "IGO" || code.has(Sector::JUD) ||
+         code.has(Sector::SPY) || code.has(Sector::UAF) || code.has(Sector::PRE);
+}
+
+}  // namespace
+
+// "the presidents of Ghana and Togo": the second country has the office of the first.
+codebook::ActorCode Emitter::code_of(std::uint32_t m) const {
+  const Mention& mention = text_.mentions.actors[m];
+  const std::uint32_t h = text_.head(mention.head);
+  const bool bare = mention.place_like && !mention.code.international() && !mention.code.has_sector();
+  if (!bare || h == syntax::kNoHead || text_.rel(mention.head) != Rel::conj) return mention.code;
+  const Mention* office = text_.actor(h);
+  if (!office || office == &mention || office->head == h || office->head > mention.head || !office->own_country)
+    return mention.code;
+  return office->code.with_from(mention.code.from());
+}
+
+std::optional<Party> Emitter::party(std::uint32_t m, const std::optional<Speaker>& speaker) const {
+  const Mention& mention = text_.mentions.actors[m];
+  Party party{mention.span, code_of(m), std::string(mention.name), mention.kind};
+  if (!mention.code.known() && text_.cue(mention.head, Cue::pronoun_we)) {
+    if (!speaker || speaker->mention == kNone) return std::nullopt;
+    const Mention& who = text_.mentions.actors[speaker->mention];
+    party.code = who.code;
+    party.name = std::string(who.name);
+  }
+  return party;
+}
+
+// One code can be two actors: names tell them apart where both have one ("Democrats", "Republicans"); else, in
+// conflict, their words do ("the king dismissed the prime minister", but not "the minister praised the government").
+bool Emitter::same(const Event& event, std::uint32_t s, std::uint32_t t) const {
+  const Party &a = event.source, &b = *event.target;
+  if (a.code != b.code) return false;
+  if (!a.name.empty() && !b.name.empty()) return a.name == b.name;
+  if (event.code->quad < 3 || s == kNone || t == kNone || !(governs(a.code) || event.code->root == Root::ASSAULT))
+    return true;
+  const Mention &source = text_.mentions.actors[s], &target = text_.mentions.actors[t];
+  if (source.kind == mention::Kind::pronoun || target.kind == mention::Kind::pronoun) return true;
+  return !a.code.has_sector() || text_.token(source.head).lemma == text_.token(target.head).lemma;
+}
+
+// Whom an act is aimed at that names nobody, in an article that has named two sides: the other one. Foreign troops are
+// sent against, or to, the country that the article is about. The text of such a target is empty.
+std::optional<Party> Emitter::from_context(const Event& event) const {
+  const bool troops = event.code->root == Root::MOBILIZE;
+  if ((!directed(event.code->root) && !troops) || !event.source.code.known() || event.source.code.from().empty() ||
+      text_.document.sentences.size() < 2)
+    return std::nullopt;
+  std::optional<Party> other;
+  if (!troops) other = echoes_.counterpart(event.source.code, event.sentence);
+  const std::string_view home = text_.mentions.home;
+  if (!other && !home.empty() && home != event.source.code.from())
+    other = Party{{}, codebook::ActorCode{}.with_from(home), {}, mention::Kind::implied};
+  if (!other) return std::nullopt;
+  other->span = {};
+  other->kind = mention::Kind::implied;
+  return other;
+}
+
+// "The former regent was sentenced": courts and police that nobody names are those of the country that the article is
+// about, where they deal with its own people. The text of such a source is empty.
+std::optional<Party> Emitter::authority_behind(const Event& event) const {
+  const std::string_view home = text_.mentions.home;
+  const bool of_courts = std::find(kOfCourts.begin(), kOfCourts.end(), event.code->code) != kOfCourts.end();
+  if (!of_courts || text_.document.sentences.size() < 2 || home.empty() || !event.target ||
+      event.target->code.from() != home)
+    return std::nullopt;
+  return Party{{}, codebook::ActorCode{}.with_from(home), {}, mention::Kind::implied};
+}
+
+// A firm's promise, a family's request, a doctor's advice: nobody in it is of politics, or nobody known is at one end.
+bool Emitter::private_matter(const Event& event) const {
+  if (std::find(kSoft.begin(), kSoft.end(), event.code->root) == kSoft.end()) return false;
+  if (!event.has_source || !event.source.code.known()) return true;
+  if (event.target && !event.target->code.known()) return true;
+  return !political(event.source.code) && !(event.target && political(event.target->code));
+}
+
+// What no team, star or firm does, whatever else the sentence speaks of: "Armenia held India" is no arrest.
+bool Emitter::act_of_state(std::uint32_t i, const Dyads& dyads) const {
+  if (!coded_[i].code) return false;
+  const std::string_view code = std::string_view(coded_[i].code->code).substr(0, 3);
+  const auto actor = [&](std::uint32_t m) -> const codebook::ActorCode& { return text_.mentions.actors[m].code; };
+  const auto state = [&](std::uint32_t m) { return actor(m).known() && !actor(m).has_sector(); };
+  const auto acts = [&](std::uint32_t m) { return governs(actor(m)) || (state(m) && !actor(m).international()); };
+  if (std::none_of(dyads.sources.begin(), dyads.sources.end(), acts)) return false;
+  if (std::find(kToStates.begin(), kToStates.end(), code) != kToStates.end()) return true;
+  return std::find(kToPeople.begin(), kToPeople.end(), code) != kToPeople.end() &&
+         std::none_of(dyads.targets.begin(), dyads.targets.end(), state);
+}
+
+// How sure: each step that guessed takes a part. Weights: docs in CODEBOOK.md, confidence.
+double Emitter::confidence_of(std::uint32_t i, const Event& event) const {
+  const Act& act = acts_.list[i];
+  double p = 0.92;
+  if (act.source.guessed) p -= 0.10;
+  if (act.target.guessed) p -= 0.05;
+  if (act.source.inside) p -= 0.03;
+  if (act.target.inside) p -= 0.03;
+  if (act.predicate->word_class != codebook::TriggerClass::verb) p -= 0.03;
+  if (!event.has_source || !event.source.code.known()) p -= 0.45;
+  if (!event.target && directed(event.code->root)) p -= 0.25;
+  if (event.target && !event.target->code.known()) p -= 0.10;
+  if (event.status == Status::alleged || event.status == Status::hypothetical) p -= 0.10;
+  return std::max(0.05, p);
+}
+
+}  // namespace warta::event
