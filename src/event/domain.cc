@@ -40,6 +40,7 @@ bool in_fiction(const Text& text, const syntax::Sentence& sentence) {
     if (!text.cue(t, Cue::place_phrase)) continue;
     const std::uint32_t noun = text.head(t);
     if (noun != syntax::kNoHead && noun > t && text.cue(noun, Cue::fiction)) return true;
+    if (t + 1 < sentence.last && text.cue(t + 1, Cue::fiction)) return true;  // however the parser went on
   }
   return false;
 }

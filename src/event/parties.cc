@@ -24,8 +24,12 @@ constexpr std::array<std::string_view, 3> kToPeople{"173", "174", "075"};
 constexpr std::array<std::string_view, 2> kOfCourts{"116", "173"};
 
 // Of words and goods rather than force: what people and firms do to one another every day.
-constexpr std::array kSoft{Root::AGREE,     Root::CONSULT, Root::SUPPORT, Root::CONCEDE, Root::COOPERATE,
-                           Root::AID,       Root::RETREAT, Root::REQUEST, Root::REJECT,  Root::THREATEN};
+constexpr std::array kSoft{Root::AGREE, Root::CONSULT, Root::SUPPORT, Root::CONCEDE, Root::COOPERATE,
+                           Root::AID,   Root::RETREAT, Root::REQUEST, Root::REJECT,  Root::THREATEN};
+
+// CAMEO: what crowds and gangs do to their own: demand change, defy, go on or stop protesting, threaten strikes,
+// threaten.
+constexpr std::array<std::string_view, 6> kOfCrowds{"024", "082", "124", "128", "133", "138"};
 
 // Those among whom power is shared out and fought for.
 bool governs(const codebook::ActorCode& code) {
@@ -44,7 +48,8 @@ bool political(const codebook::ActorCode& code) {
   using codebook::Sector;
   const bool state = code.known() && !code.has_sector() && !code.international();
   return state || governs(code) || code.from().substr(0, 3) == "IGO" || code.has(Sector::JUD) ||
-         code.has(Sector::SPY) || code.has(Sector::UAF) || code.has(Sector::PRE);
+         code.has(Sector::SPY) || code.has(Sector::UAF) || code.has(Sector::PRE) || code.has(Sector::LAB) ||
+         code.has(Sector::REL);
 }
 
 }  // namespace
@@ -116,11 +121,19 @@ std::optional<Party> Emitter::authority_behind(const Event& event) const {
 }
 
 // A firm's promise, a family's request, a doctor's advice: nobody in it is of politics, or nobody known is at one end.
+// Releases and withdrawals need not say who lets go, and go from places. Peoples of two countries are politics, and so
+// is what crowds do at home.
 bool Emitter::private_matter(const Event& event) const {
-  if (std::find(kSoft.begin(), kSoft.end(), event.code->root) == kSoft.end()) return false;
-  if (!event.has_source || !event.source.code.known()) return true;
-  if (event.target && !event.target->code.known()) return true;
-  return !political(event.source.code) && !(event.target && political(event.target->code));
+  const Root root = event.code->root;
+  if (std::find(kSoft.begin(), kSoft.end(), root) == kSoft.end()) return false;
+  const codebook::ActorCode source = event.has_source ? event.source.code : codebook::ActorCode{};
+  const codebook::ActorCode target = event.target ? event.target->code : codebook::ActorCode{};
+  const bool letting_go = root == Root::RETREAT || root == Root::CONCEDE;
+  if (!letting_go && (!source.known() || (event.target && !target.known()))) return true;
+  if (political(source) || political(target) || (letting_go && !event.has_source)) return false;
+  const bool two_peoples = !source.from().empty() && !target.from().empty() && source.from() != target.from();
+  const std::string_view code = std::string_view(event.code->code).substr(0, 3);
+  return !two_peoples && std::find(kOfCrowds.begin(), kOfCrowds.end(), code) == kOfCrowds.end();
 }
 
 // What no team, star or firm does, whatever else the sentence speaks of: "Armenia held India" is no arrest.
