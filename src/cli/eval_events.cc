@@ -61,7 +61,9 @@ void print_reasons(const accuracy::Scores& scores, bool missed) {
   for (const accuracy::Finding& finding : scores.findings) counted[finding.reason] += finding.missed == missed;
   std::vector<std::pair<std::string, std::size_t>> reasons(counted.begin(), counted.end());
   std::stable_sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  fmt::print("\n{} by reason\n", missed ? "misses" : "false alarms");
+  const auto total = std::count_if(scores.findings.begin(), scores.findings.end(),
+                                   [&](const accuracy::Finding& finding) { return finding.missed == missed; });
+  fmt::print("\n{} {}\n", total, missed ? "misses, by reason" : "false alarms, by reason");
   for (const auto& [reason, count] : reasons)
     if (count > 0) fmt::print("{:>4} {}\n", count, reason);
 }

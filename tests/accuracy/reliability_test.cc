@@ -14,8 +14,8 @@ TEST(Share, HasWilsonsInterval) {
 
 TEST(Share, OfAllOrNothingIsNotCertain) {
   EXPECT_NEAR(share(5, 5).low, 0.5655, 5e-4);
-  EXPECT_DOUBLE_EQ(share(5, 5).high, 1);
-  EXPECT_DOUBLE_EQ(share(0, 5).low, 0);
+  EXPECT_NEAR(share(5, 5).high, 1, 1e-12);
+  EXPECT_NEAR(share(0, 5).low, 0, 1e-12);
   EXPECT_NEAR(share(0, 5).high, 0.4345, 5e-4);
 }
 
