@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <vector>
 
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "exchange/csv_writer.h"
 #include "json_object.h"
 
@@ -22,9 +22,7 @@ constexpr std::array<std::string_view, 19> kColumns{"id",          "article", "l
                                                     "evidence",    "trigger", "rule",        "confidence"};
 constexpr std::array<std::string_view, 6> kVerdicts{"right_root",   "right_source", "right_target",
                                                     "right_status", "cause",        "note"};
-constexpr std::size_t kId = 0, kRoot = 6, kStatus = 11, kRule = 17;
-
-using Cells = std::array<std::string, kColumns.size()>;
+constexpr std::size_t kId = 0, kArticle = 1, kSentence = 3, kRoot = 6, kStatus = 11, kEvidence = 15, kRule = 17;
 
 // A field of an object within the row; empty where either is null.
 Result<std::string> inner(const JsonObject& row, std::string_view object, std::string_view key) {
@@ -37,31 +35,35 @@ Result<std::string> outer(const JsonObject& row, std::string_view key) {
   return WARTA_TRY(text_of(row, key)).value_or("");
 }
 
-Result<Cells> cells_of(const JsonObject& row) {
+Result<SampledRow> row_of(const JsonObject& row) {
   const auto sentence = WARTA_TRY(number_of(row, "sentence"));
   const auto confidence = WARTA_TRY(number_of(row, "confidence"));
-  Cells cells{WARTA_TRY(outer(row, "id")),
-              WARTA_TRY(inner(row, "article", "id")),
-              WARTA_TRY(inner(row, "article", "language")),
-              sentence ? fmt::format("{:.0f}", *sentence) : "",
-              WARTA_TRY(inner(row, "source", "text")),
-              WARTA_TRY(inner(row, "source", "code")),
-              WARTA_TRY(outer(row, "event")),
-              WARTA_TRY(outer(row, "cameo")),
-              WARTA_TRY(outer(row, "mode")),
-              WARTA_TRY(inner(row, "target", "text")),
-              WARTA_TRY(inner(row, "target", "code")),
-              WARTA_TRY(outer(row, "status")),
-              WARTA_TRY(inner(row, "attribution", "text")),
-              WARTA_TRY(outer(row, "date")),
-              WARTA_TRY(inner(row, "place", "text")),
-              WARTA_TRY(inner(row, "evidence", "text")),
-              WARTA_TRY(inner(row, "trigger", "text")),
-              WARTA_TRY(outer(row, "rule")),
-              confidence ? fmt::format("{:.2f}", *confidence) : ""};
-  if (cells[kId].empty() || cells[kRoot].empty())
+  const auto evidence = WARTA_TRY(object_of(row, "evidence"));
+  const auto begin = evidence ? WARTA_TRY(number_of(*evidence, "begin")) : std::nullopt;
+  SampledRow out;
+  out.begin = static_cast<std::uint64_t>(std::max(begin.value_or(0), 0.0));
+  out.cells = {WARTA_TRY(outer(row, "id")),
+               WARTA_TRY(inner(row, "article", "id")),
+               WARTA_TRY(inner(row, "article", "language")),
+               sentence ? fmt::format("{:.0f}", *sentence) : "",
+               WARTA_TRY(inner(row, "source", "text")),
+               WARTA_TRY(inner(row, "source", "code")),
+               WARTA_TRY(outer(row, "event")),
+               WARTA_TRY(outer(row, "cameo")),
+               WARTA_TRY(outer(row, "mode")),
+               WARTA_TRY(inner(row, "target", "text")),
+               WARTA_TRY(inner(row, "target", "code")),
+               WARTA_TRY(outer(row, "status")),
+               WARTA_TRY(inner(row, "attribution", "text")),
+               WARTA_TRY(outer(row, "date")),
+               WARTA_TRY(inner(row, "place", "text")),
+               WARTA_TRY(inner(row, "evidence", "text")),
+               WARTA_TRY(inner(row, "trigger", "text")),
+               WARTA_TRY(outer(row, "rule")),
+               confidence ? fmt::format("{:.2f}", *confidence) : ""};
+  if (out.cells[kId].empty() || out.cells[kRoot].empty())
     return fail(Why::bad_format, "no event: \"id\" or \"event\" is absent");
-  return cells;
+  return out;
 }
 
 struct Ticket {  // the lowest are drawn
@@ -72,7 +74,7 @@ struct Ticket {  // the lowest are drawn
 
 struct Stratum {
   std::size_t size = 0;
-  std::map<Ticket, Cells> kept;  // the lowest n
+  std::map<Ticket, SampledRow> kept;  // the lowest n
   std::size_t drawn = 0;
 };
 
@@ -97,22 +99,12 @@ void allocate(std::map<std::string, Stratum>& strata, std::size_t n, std::size_t
   }
 }
 
-std::string header() {
-  std::string out;
-  exchange::CsvWriter csv(out);
-  for (const std::string_view column : kColumns) csv.text(column);
-  csv.text("weight");
-  for (const std::string_view column : kVerdicts) csv.text(column);
-  csv.end();
-  return out;
-}
-
-void write(const Cells& cells, double weight, std::string& out) {
-  exchange::CsvWriter csv(out);
-  for (const std::string& cell : cells) csv.text(cell);
-  csv.decimal(weight, 4);
-  for (std::size_t i = 0; i < kVerdicts.size(); ++i) csv.text("");
-  csv.end();
+std::string paragraph_at(std::string_view text, std::uint64_t begin, std::string_view words) {
+  if (words.empty() || begin > text.size() || text.substr(begin, words.size()) != words) return {};
+  const std::size_t before = text.rfind('\n', begin);
+  const std::size_t first = before == std::string_view::npos || begin == 0 ? 0 : before + 1;
+  const std::size_t last = std::min(text.find('\n', begin + words.size()), text.size());
+  return std::string(utf8::trim(text.substr(first, last - first)));
 }
 
 class Drawer {
@@ -123,39 +115,41 @@ class Drawer {
     if (line.size() > Limits{}.record_bytes)
       return fail(Why::too_large, fmt::format("a line of {} bytes", line.size()));
     const auto object = WARTA_TRY(parse_object(parser_, line));
-    Cells cells = WARTA_TRY(cells_of(object));
-    Stratum& stratum = strata_[stratum_of(cells)];
+    SampledRow row = WARTA_TRY(row_of(object));
+    Stratum& stratum = strata_[stratum_of(row)];
     ++stratum.size;
     ++events_;
-    Ticket ticket{hash(cells[kId], drawing_.seed), cells[kId]};
-    stratum.kept.try_emplace(std::move(ticket), std::move(cells));
+    Ticket ticket{hash(row.cells[kId], drawing_.seed), row.cells[kId]};
+    stratum.kept.try_emplace(std::move(ticket), std::move(row));
     if (stratum.kept.size() > drawing_.n) stratum.kept.erase(std::prev(stratum.kept.end()));
     return {};
   }
 
   Sample draw() {
     allocate(strata_, drawing_.n, events_);
-    std::map<Ticket, std::pair<const Cells*, double>> sheet;
-    for (const auto& [name, stratum] : strata_) {
-      const double weight =
-          static_cast<double>(stratum.size) / static_cast<double>(std::max<std::size_t>(stratum.drawn, 1));
+    std::map<Ticket, SampledRow> sheet;
+    for (auto& [name, stratum] : strata_) {
       auto row = stratum.kept.begin();
-      for (std::size_t i = 0; i < stratum.drawn; ++i, ++row) sheet[row->first] = {&row->second, weight};
+      for (std::size_t i = 0; i < stratum.drawn; ++i, ++row) {
+        row->second.weight = static_cast<double>(stratum.size) / static_cast<double>(stratum.drawn);
+        sheet.insert(*row);
+      }
     }
-    Sample out{header(), sheet.size(), events_, 0};
-    for (const auto& [ticket, row] : sheet) write(*row.first, row.second, out.csv);
+    Sample out;
+    out.events = events_;
+    for (auto& [ticket, row] : sheet) out.rows.push_back(std::move(row));
     return out;
   }
 
  private:
-  std::string stratum_of(const Cells& cells) const {
+  std::string stratum_of(const SampledRow& row) const {
     switch (drawing_.by) {
       case By::root:
-        return cells[kRoot];
+        return row.cells[kRoot];
       case By::status:
-        return cells[kStatus];
+        return row.cells[kStatus];
       case By::rule:
-        return cells[kRule];
+        return row.cells[kRule];
       case By::none:
         break;
     }
@@ -195,6 +189,44 @@ Sample draw(std::istream& events, const std::string& name, const Drawing& drawin
   }
   Sample out = drawer.draw();
   out.refused = refused;
+  return out;
+}
+
+void add_passages(ingest::Reader& texts, Sample& sample) {
+  sample.with_passages = true;
+  std::multimap<std::string_view, SampledRow*> wanted;
+  for (SampledRow& row : sample.rows) wanted.emplace(row.cells[kArticle], &row);
+  while (const auto record = texts.next()) {
+    if (!*record) continue;  // refused when it was coded, too
+    const auto [first, last] = wanted.equal_range((*record)->id);
+    for (auto i = first; i != last; ++i) {
+      SampledRow& row = *i->second;
+      std::string found = paragraph_at((*record)->text, row.begin, row.cells[kEvidence]);
+      if (found.empty()) found = paragraph_at((*record)->title.value_or(""), row.begin, row.cells[kEvidence]);
+      if (!found.empty()) row.passage = std::move(found);
+    }
+  }
+}
+
+std::string to_csv(const Sample& sample) {
+  std::string out;
+  exchange::CsvWriter csv(out);
+  const auto cells = [&](const auto& values, std::string_view passage) {
+    for (std::size_t c = 0; c < kColumns.size(); ++c) {
+      csv.text(values[c]);
+      if (c == kSentence && sample.with_passages) csv.text(passage);
+    }
+  };
+  cells(kColumns, "text");
+  csv.text("weight");
+  for (const std::string_view column : kVerdicts) csv.text(column);
+  csv.end();
+  for (const SampledRow& row : sample.rows) {
+    cells(row.cells, row.passage);
+    csv.decimal(row.weight, 4);
+    for (std::size_t i = 0; i < kVerdicts.size(); ++i) csv.text("");
+    csv.end();
+  }
   return out;
 }
 

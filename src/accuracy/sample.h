@@ -6,8 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
+#include "ingest/ingest.h"
 
 namespace warta::accuracy {
 
@@ -20,9 +22,17 @@ struct Drawing {
   std::uint64_t seed = 1;
 };
 
+struct SampledRow {
+  std::vector<std::string> cells;  // the columns of docs/formats/sheet.md up to confidence
+  double weight = 1;
+  std::uint64_t begin = 0;  // of the evidence in its text
+  std::string passage;      // the paragraph around the evidence
+};
+
 struct Sample {
-  std::string csv;  // with a header
-  std::size_t drawn = 0, events = 0, refused = 0;
+  std::vector<SampledRow> rows;
+  std::size_t events = 0, refused = 0;
+  bool with_passages = false;
 };
 
 // Draws without replacement from JSON Lines as `warta code` prints them. Which events are drawn depends on their ids
@@ -31,5 +41,10 @@ struct Sample {
 // over.
 Sample draw(std::istream& events, const std::string& name, const Drawing& drawing,
             const std::function<void(const Error&)>& refuse);
+
+// Looks up the paragraph of each row in the texts that were coded; a row whose text is not among them has none.
+void add_passages(ingest::Reader& texts, Sample& sample);
+
+std::string to_csv(const Sample& sample);  // with a header
 
 }  // namespace warta::accuracy

@@ -20,6 +20,7 @@ namespace {
 
 struct Arguments {
   std::string file, by = "root", out;
+  std::vector<std::string> texts;
   accuracy::Drawing drawing;
   bool quiet = false;
 };
@@ -37,13 +38,18 @@ int draw_sheet(const Arguments& arguments) {
     file.open(arguments.file, std::ios::binary);
     if (!file) return report(cannot_open(arguments.file).value());
   }
-  const accuracy::Sample sample = accuracy::draw(standard ? std::cin : file, arguments.file, drawing,
-                                                 [](const Error& error) { say("warta: " + error.message()); });
+  accuracy::Sample sample = accuracy::draw(standard ? std::cin : file, arguments.file, drawing,
+                                           [](const Error& error) { say("warta: " + error.message()); });
+  if (!arguments.texts.empty()) {
+    ingest::Reader texts(arguments.texts);
+    accuracy::add_passages(texts, sample);
+  }
   auto output = Output::open(arguments.out);
   if (!output) return report(output.error());
-  output->write(sample.csv);
+  output->write(accuracy::to_csv(sample));
   if (output->failed()) return kFailed;
-  if (!arguments.quiet && !output->broken_pipe()) say(fmt::format("drew {} of {} events", sample.drawn, sample.events));
+  if (!arguments.quiet && !output->broken_pipe())
+    say(fmt::format("drew {} of {} events", sample.rows.size(), sample.events));
   return sample.refused > 0 ? kRefused : kDone;
 }
 
@@ -87,9 +93,12 @@ void add_sample(CLI::App& app, int& code) {
       ->check(CLI::IsMember({"root", "status", "rule", "none"}));
   command->add_option("--seed", arguments->drawing.seed, "another number draws other rows (default: 1)")
       ->type_name("N");
+  command->add_option("--texts", arguments->texts, "the texts that were coded: adds a column with the paragraph")
+      ->type_name("INPUT")
+      ->allow_extra_args(false);
   command->add_option("--out", arguments->out, "write here instead of standard output")->type_name("PATH");
   command->add_flag("--quiet", arguments->quiet, "no summary on standard error");
-  command->footer("Example:\n  warta code news/ | warta sample - --n 200 --by root --out sheet.csv");
+  command->footer("Example:\n  warta code news/ | warta sample - --n 200 --by root --texts news/ --out sheet.csv");
   command->callback([arguments, &code] { code = draw_sheet(*arguments); });
 }
 

@@ -69,6 +69,8 @@ check(run("sample", events, "--n", "10", "--quiet").stdout == sheet.read_bytes()
 check(run("sample", "-", "--n", "10", "--quiet", stdin=events.read_bytes()).stdout == sheet.read_bytes(), "standard input")
 check(run("sample", events, "--n", "10", "--seed", "2").stdout != sheet.read_bytes(), "another seed draws other rows")
 check(run("sample", events, "--by", "weather").returncode == 2, "an unknown stratum is wrong usage")
+texts = run("sample", events, "--n", "10", "--quiet", "--texts", SOURCE / "examples").stdout.decode()
+check(all(row["evidence"] in row["text"] for row in csv.DictReader(io.StringIO(texts))), f"--texts gives the paragraph: {texts[:600]}")
 rows = list(csv.DictReader(io.StringIO(sheet.read_text())))
 known = {json.loads(line)["id"] for line in events.read_text().splitlines()}
 check(len(rows) == 10 and {row["id"] for row in rows} <= known, "ten rows of the file")
