@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "accuracy/gold.h"
 #include "event/row.h"
@@ -21,7 +22,10 @@ struct Key {
   codebook::Root root{};
   std::string source, target;  // countries
   Key reversed() const { return {root, target, source}; }
-  friend auto operator<=>(const Key&, const Key&) = default;
+  friend bool operator==(const Key&, const Key&) = default;
+  friend bool operator<(const Key& a, const Key& b) {
+    return std::tie(a.root, a.source, a.target) < std::tie(b.root, b.source, b.target);
+  }
 };
 Key key(const GoldEvent& gold);
 Key key(const event::Row& row);

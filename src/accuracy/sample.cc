@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 #include "base/hash.h"
 #include "base/limits.h"
@@ -41,7 +42,7 @@ Result<SampledRow> row_of(const JsonObject& row) {
   const auto evidence = WARTA_TRY(object_of(row, "evidence"));
   const auto begin = evidence ? WARTA_TRY(number_of(*evidence, "begin")) : std::nullopt;
   SampledRow out;
-  out.begin = static_cast<std::uint64_t>(std::max(begin.value_or(0), 0.0));
+  out.begin = static_cast<std::uint64_t>(std::clamp(begin.value_or(0), 0.0, 1e15));
   out.cells = {WARTA_TRY(outer(row, "id")),
                WARTA_TRY(inner(row, "article", "id")),
                WARTA_TRY(inner(row, "article", "language")),
@@ -69,7 +70,9 @@ Result<SampledRow> row_of(const JsonObject& row) {
 struct Ticket {  // the lowest are drawn
   std::uint64_t number = 0;
   std::string id;
-  friend auto operator<=>(const Ticket&, const Ticket&) = default;
+  friend bool operator<(const Ticket& a, const Ticket& b) {
+    return std::tie(a.number, a.id) < std::tie(b.number, b.id);
+  }
 };
 
 struct Stratum {
