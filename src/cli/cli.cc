@@ -39,6 +39,7 @@ int run(int argc, char** argv) {
   add_relations(app, code);
   add_train(app, code);
   add_eval(app, code);
+  add_sample(app, code);
   add_codebook_command(app, code);
   add_version(app, code);
   try {

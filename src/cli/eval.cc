@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "eval.h"
 #include "ranker.h"
 #include "session.h"
 #include "syntax/train.h"
@@ -27,13 +28,16 @@ int eval_syntax(const Arguments& arguments) {
 void add_eval(CLI::App& app, int& code) {
   CLI::App* command = app.add_subcommand("eval", "measure against files that know the answer");
   command->require_subcommand(1);
-  command->footer("Example:\n  warta eval syntax --language id id_csui-ud-test.conllu");
+  command->footer("Example:\n  warta eval events examples/gold.jsonl");
+  add_eval_events(*command, code);
+  add_eval_sheet(*command, code);
   auto arguments = std::make_shared<Arguments>();
   CLI::App* syntax = command->add_subcommand(
       "syntax", "tags and trees, with given tokens and sentences: per cent of words, as in CoNLL 2018");
   syntax->add_option("FILE", arguments->file, "a treebank in CoNLL-U")->required();
   syntax->add_option("--language", arguments->language, "id or en")->required()->type_name("L");
   syntax->add_option("--models", arguments->models, "folder of other models than the shipped ones")->type_name("DIR");
+  syntax->footer("Example:\n  warta eval syntax --language id id_csui-ud-test.conllu");
   syntax->callback([arguments, &code] { code = eval_syntax(*arguments); });
   add_eval_relations(*command, code);
   add_eval_coverage(*command, code);

@@ -61,6 +61,7 @@ void add_explain(CLI::App& app, int& code);
 void add_parse(CLI::App& app, int& code);
 void add_train(CLI::App& app, int& code);
 void add_eval(CLI::App& app, int& code);
+void add_sample(CLI::App& app, int& code);
 void add_codebook_command(CLI::App& app, int& code);
 
 }  // namespace warta::cli

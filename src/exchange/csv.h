@@ -1,5 +1,4 @@
-// One row of a table a line: RFC 4180, UTF-8, LF. A text cell that begins with = + - @ or a control character gets an
-// apostrophe in front, so that no spreadsheet runs it. Tests: tests/exchange/
+// A row of events as a row of a table (csv_writer.h): the columns, and their cells. Tests: tests/exchange/
 #pragma once
 #include <string>
 #include <string_view>
