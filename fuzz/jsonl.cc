@@ -47,11 +47,12 @@ Limits limits_of(std::uint8_t choice) {
 }
 
 void check(const ingest::Record& record, const Limits& limits, std::uint64_t number) {
-  require(record.number == number && record.text.size() <= limits.text_bytes);
+  const bool page = record.form == ingest::Form::page;
+  require(record.number == number && record.text.size() <= (page ? limits.record_bytes : limits.text_bytes));
   require(!utf8::trim(record.text).empty());
   for (const auto* field : {&record.title, &record.url, &record.outlet, &record.language, &record.date})
     require(!*field || !utf8::first_invalid(**field));
-  require(!utf8::first_invalid(record.text) && !utf8::first_invalid(record.id));
+  require((page || !utf8::first_invalid(record.text)) && !utf8::first_invalid(record.id));
 }
 
 }  // namespace

@@ -206,6 +206,8 @@ Result<Article> Extractor::extract(ingest::Record record, const Options& options
   article.outlet = std::move(record.outlet);
   if (record.text.size() > kLargest)
     return tl::unexpected<Error>(refused(article, Why::too_large, "the text is too long"));
+  if (record.form == ingest::Form::page)
+    return tl::unexpected<Error>(refused(article, Why::no_body, "an HTML page; give its text"));
   put_title_first(record, article);
 
   const Page page = read_page(article.text, article.body_begin, tables_->furniture, tables_->languages);

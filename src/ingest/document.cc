@@ -61,8 +61,9 @@ bool goes_on(std::string_view line) {
 }  // namespace
 
 Result<Document> Document::open(Opened opened, const Limits& limits) {
+  const bool page = opened.page;
   Document document(std::move(opened), limits);
-  document.shape_ = WARTA_TRY(document.sniff());
+  document.shape_ = page ? Shape::page : WARTA_TRY(document.sniff());
   return document;
 }
 
@@ -95,8 +96,10 @@ std::optional<Result<Piece>> Document::next() {
       return next_line();
     case Shape::values:
       return next_value();
+    case Shape::page:
+      return whole(limits_.record_bytes);
     case Shape::text:
-      return whole_text();
+      return whole(limits_.text_bytes);
   }
   return std::nullopt;
 }
@@ -209,9 +212,9 @@ Result<Piece> Document::skip_value(Balance& balance) {
   return fail(Why::too_large, fmt::format("a record longer than {} bytes", limits_.record_bytes), offset);
 }
 
-std::optional<Result<Piece>> Document::whole_text() {
+std::optional<Result<Piece>> Document::whole(std::size_t limit) {
   ended_ = true;
-  while (bytes_->held().size() <= limits_.text_bytes) {
+  while (bytes_->held().size() <= limit) {
     auto more = bytes_->more();
     if (!more) return stop(std::move(more.error()));
     if (!*more) break;

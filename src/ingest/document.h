@@ -3,6 +3,7 @@
 //   values  JSON over several lines: an object, objects after one another, or one array of them; cut by counting
 //   braces,
 //           so that even an array of any length needs the memory of one record.
+//   page    an HTML page.
 //   text    everything else is one plain text.
 // Tests: tests/ingest/reader_test.cc
 #pragma once
@@ -25,7 +26,7 @@ struct Piece {
 
 class Balance;
 
-enum class Shape : std::uint8_t { lines, values, text };
+enum class Shape : std::uint8_t { lines, values, page, text };
 
 class Document {
  public:
@@ -42,7 +43,7 @@ class Document {
   Result<Shape> sniff();
   std::optional<Result<Piece>> next_line();
   std::optional<Result<Piece>> next_value();
-  std::optional<Result<Piece>> whole_text();
+  std::optional<Result<Piece>> whole(std::size_t limit);
   Result<bool> skip_line();
   Result<Piece> skip_value(Balance& balance);
   Piece taken(std::size_t bytes);

@@ -35,6 +35,15 @@ Result<Record> plain_text(std::string_view bytes, const Limits& limits) {
   return record;
 }
 
+Result<Record> page(std::string_view bytes, const Limits& limits) {
+  if (bytes.size() > limits.record_bytes)
+    return fail(Why::too_large, fmt::format("a page of more than {} bytes", limits.record_bytes));
+  Record record;
+  record.form = Form::page;
+  record.text = std::string(bytes);
+  return record;
+}
+
 }  // namespace
 
 struct Reader::State {
@@ -85,8 +94,11 @@ std::optional<Result<Record>> Reader::State::next() {
 }
 
 Result<Record> Reader::State::record_of(const Piece& piece) {
-  const bool text = document->shape() == Shape::text;
-  auto record = text ? plain_text(piece.bytes, limits) : parser.parse(piece.bytes, limits);
+  const Shape shape = document->shape();
+  const bool whole = shape == Shape::text || shape == Shape::page;
+  auto record = shape == Shape::text   ? plain_text(piece.bytes, limits)
+                : shape == Shape::page ? page(piece.bytes, limits)
+                                       : parser.parse(piece.bytes, limits);
   if (!record) {
     record.error().offset += piece.offset;
     return tl::unexpected<Error>(placed(std::move(record.error()), number));
@@ -94,7 +106,7 @@ Result<Record> Reader::State::record_of(const Piece& piece) {
   record->file = file;
   record->number = number;
   record->offset = piece.offset;
-  if (record->id.empty()) record->id = text ? id_of_file(file) : fmt::format("{}:{}", id_of_file(file), number);
+  if (record->id.empty()) record->id = whole ? id_of_file(file) : fmt::format("{}:{}", id_of_file(file), number);
   return record;
 }
 

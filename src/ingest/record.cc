@@ -15,22 +15,23 @@ namespace dom = simdjson::dom;
 constexpr std::size_t kDepth = 512;
 
 struct Fields {
-  std::optional<std::string> id, text, title, url, outlet, language, date, published, date_published;
+  std::optional<std::string> id, text, html, title, url, outlet, language, date, published, date_published;
 };
 
 struct Field {
   std::string_view key;
   std::optional<std::string> Fields::*value;
 };
-constexpr std::array<Field, 9> kFields{{{"id", &Fields::id},
-                                        {"text", &Fields::text},
-                                        {"title", &Fields::title},
-                                        {"url", &Fields::url},
-                                        {"outlet", &Fields::outlet},
-                                        {"language", &Fields::language},
-                                        {"date", &Fields::date},
-                                        {"published", &Fields::published},
-                                        {"date_published", &Fields::date_published}}};
+constexpr std::array<Field, 10> kFields{{{"id", &Fields::id},
+                                         {"text", &Fields::text},
+                                         {"html", &Fields::html},
+                                         {"title", &Fields::title},
+                                         {"url", &Fields::url},
+                                         {"outlet", &Fields::outlet},
+                                         {"language", &Fields::language},
+                                         {"date", &Fields::date},
+                                         {"published", &Fields::published},
+                                         {"date_published", &Fields::date_published}}};
 
 // An id may be a number, written as JSON writes it; everything else is a string.
 Result<std::string> as_text(const dom::element& value, std::string_view key) {
@@ -54,6 +55,19 @@ Result<Fields> fields_of(const dom::object& object) {
 
 std::optional<std::string> filled(std::optional<std::string> text) {
   return text && !utf8::trim(*text).empty() ? std::move(text) : std::nullopt;
+}
+
+// The text; a page only where there is none, since whoever gives both has extracted the text already.
+Result<Record> content_of(Fields& fields, const Limits& limits) {
+  Record record;
+  std::optional<std::string> text = filled(std::move(fields.text));
+  const std::size_t limit = text ? limits.text_bytes : limits.record_bytes;
+  if (!text) record.form = Form::page, record.charset = "utf-8", text = filled(std::move(fields.html));
+  if (!text) return fail(Why::missing_text, "no \"text\" and no \"html\", or an empty one");
+  if (text->size() > limit)
+    return fail(Why::too_large, fmt::format("a text of {} bytes; the limit is {}", text->size(), limit));
+  record.text = std::move(*text);
+  return record;
 }
 
 }  // namespace
@@ -83,13 +97,8 @@ Result<Record> RecordParser::parse(std::string_view json, const Limits& limits) 
   dom::object object;
   if (root.get(object)) return fail(Why::bad_json, "not a JSON object");
   Fields fields = WARTA_TRY(fields_of(object));
-  if (!filled(fields.text)) return fail(Why::missing_text, "no \"text\", or an empty one");
-  if (fields.text->size() > limits.text_bytes)
-    return fail(Why::too_large,
-                fmt::format("a text of {} bytes; the limit is {}", fields.text->size(), limits.text_bytes));
-  Record record;
+  Record record = WARTA_TRY(content_of(fields, limits));
   record.id = fields.id.value_or("");
-  record.text = std::move(*fields.text);
   record.title = filled(std::move(fields.title));
   record.url = filled(std::move(fields.url));
   record.outlet = filled(std::move(fields.outlet));

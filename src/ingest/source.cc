@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "base/utf8.h"
+#include "sniff.h"
 
 namespace warta::ingest {
 namespace {
@@ -241,15 +242,16 @@ Result<Opened> decoded(std::unique_ptr<Source> stored, const Limits& limits) {
     bytes = over<Gzip>(std::move(bytes), limits.expansion);
   else if (magic == "\x28\xb5\x2f\xfd")
     bytes = over<Zstd>(std::move(bytes), limits.expansion);
-  const std::string_view mark = WARTA_TRY(bytes->peek(3));
+  const std::string_view mark = WARTA_TRY(bytes->peek(kSniff));
+  if (is_page(mark)) return Opened{std::move(bytes), 0, true};
   if (mark.substr(0, 3) == "\xef\xbb\xbf") {
     bytes->take(3);
-    return Opened{std::move(bytes), 3};
+    return Opened{std::move(bytes), 3, false};
   }
   const bool big_endian = mark.substr(0, 2) == "\xfe\xff";
-  if (!big_endian && mark.substr(0, 2) != "\xff\xfe") return Opened{std::move(bytes), 0};
+  if (!big_endian && mark.substr(0, 2) != "\xff\xfe") return Opened{std::move(bytes), 0, false};
   bytes->take(2);
-  return Opened{over<Utf16>(std::move(bytes), big_endian), 0};  // offsets count decoded bytes
+  return Opened{over<Utf16>(std::move(bytes), big_endian), 0, false};  // offsets count decoded bytes
 }
 
 Result<Opened> open(const std::string& name, const Limits& limits, std::atomic<std::uint64_t>& counter) {

@@ -43,12 +43,13 @@ class Buffered final : public Source {
 struct Opened {
   std::unique_ptr<Buffered> bytes;
   std::uint64_t skipped = 0;  // bytes of the unpacked file before the first given: a byte order mark
+  bool page = false;          // an HTML page: its charset is not looked at
 };
 
 // "-" is standard input. Bytes read as stored are added to `counter`, which must outlive the source.
 Result<Opened> open(const std::string& name, const Limits& limits, std::atomic<std::uint64_t>& counter);
 
-// The same over any bytes: unpacks and decodes.
+// The same over any bytes: unpacks, and decodes what is no page.
 Result<Opened> decoded(std::unique_ptr<Source> stored, const Limits& limits);
 
 }  // namespace warta::ingest

@@ -147,6 +147,40 @@ TEST_F(Reading, TextsThatBeginLikeJson) {
   }
 }
 
+// The bytes of a page are given as they are: what charset they are in, extract finds out.
+TEST_F(Reading, Pages) {
+  const std::string latin = "<!DOCTYPE html><meta charset=latin1><p>Caf\xe9 di Praha.", wide = utf16(u"<p>Isi", false);
+  for (const std::string& bytes : {latin, wide, gzip(latin), zstd(latin)}) {
+    const Records all = of_file("kabar.html.gz", bytes);
+    ASSERT_EQ(all.size(), 1u);
+    ASSERT_TRUE(all[0]) << all[0].error().message();
+    EXPECT_EQ(all[0]->form, Form::page);
+    EXPECT_EQ(all[0]->text, bytes == wide ? wide : latin);
+    EXPECT_EQ(all[0]->id, "kabar");
+    EXPECT_EQ(all[0]->charset, std::nullopt);
+  }
+  Limits limits;
+  limits.text_bytes = 10, limits.record_bytes = 20;
+  EXPECT_TRUE(of_file("a", "<p>Isi yang panjang", limits)[0]);
+  EXPECT_EQ(of_file("a", "<p>Isi yang lebih panjang", limits)[0].error().why, Why::too_large);
+}
+
+TEST_F(Reading, JsonWithPages) {
+  const Records all = of_file("a",
+                              "{\"id\":1,\"html\":\"<p>Isi \\u00e9\",\"url\":\"https://pena.example/1\"}\n"
+                              "{\"text\":\"Isi\",\"html\":\"<p>Lain\"}\n{\"text\":\" \",\"html\":\"\"}\n"
+                              "{\"text\":null,\"html\":\"Isi saja\"}\n");
+  ASSERT_EQ(all.size(), 4u);
+  EXPECT_EQ(all[0]->form, Form::page);
+  EXPECT_EQ(all[0]->text, "<p>Isi é");
+  EXPECT_EQ(all[0]->charset, "utf-8");
+  EXPECT_EQ(all[0]->url, "https://pena.example/1");
+  EXPECT_EQ(all[1]->form, Form::text);
+  EXPECT_EQ(all[1]->text, "Isi");
+  EXPECT_EQ(all[2].error().why, Why::missing_text);
+  EXPECT_EQ(all[3]->form, Form::page);
+}
+
 TEST_F(Reading, WhatIsNoText) {
   EXPECT_EQ(why_of(""), Why::missing_text);
   EXPECT_EQ(why_of(" \n\t \xc2\xa0\n"), Why::missing_text);
