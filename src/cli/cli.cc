@@ -34,6 +34,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   int code = kDone;
   add_code(app, code);
+  add_watch(app, code);
   add_explain(app, code);
   add_parse(app, code);
   add_relations(app, code);

@@ -35,6 +35,10 @@ void Common::add_codebook(CLI::App& app) {
 
 void Common::add_reading(CLI::App& app) {
   app.add_option("INPUT", inputs, "files, folders, globs, or - for standard input");
+  add_coding(app);
+}
+
+void Common::add_coding(CLI::App& app) {
   app.add_option("--language", language, "believe this language (id, en) and do not guess")->type_name("L");
   app.add_option("--date", date, "publication date of inputs that have none")->type_name("YYYY-MM-DD");
   app.add_option("--threads", threads, "worker threads (default: all cores)")->type_name("N");

@@ -20,7 +20,8 @@ struct Common {
   bool quiet = false;
 
   void add_codebook(CLI::App& app);  // --codebook
-  void add_reading(CLI::App& app);   // INPUT..., --language, --date, --codebook, --threads, --quiet, --out
+  void add_reading(CLI::App& app);   // INPUT... and all of add_coding
+  void add_coding(CLI::App& app);    // --language, --date, --codebook, --threads, --quiet, --out
 };
 
 // Folders of data: the shipped one and those of --codebook, in order.
@@ -58,6 +59,7 @@ Result<void> replace_file(const std::string& path, std::string_view bytes);
 void add_code(CLI::App& app, int& code);
 void add_explain(CLI::App& app, int& code);
 void add_parse(CLI::App& app, int& code);
+void add_watch(CLI::App& app, int& code);
 void add_train(CLI::App& app, int& code);
 void add_eval(CLI::App& app, int& code);
 void add_codebook_command(CLI::App& app, int& code);
