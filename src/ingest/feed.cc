@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "feed_parts.h"
@@ -29,6 +30,7 @@ std::optional<std::string> first_date(std::initializer_list<std::string> written
 
 constexpr std::size_t kMostRead = 50'000;  // items that are held before the newest are chosen: a whole sitemap
 constexpr std::size_t kMostProblems = 100;
+constexpr int kMostRepairs = 16;  // items taken out of one feed because they break its XML
 
 // RSS 2.0 and its elders; RSS 1.0, whose items stand beside the channel and carry Dublin Core.
 class Rss {
@@ -142,9 +144,53 @@ class Atom {
   pugi::xml_node root_;
 };
 
-Result<Feed> parse_xml_feed(std::string& text, const FeedSource& source) {
+// What an item is called in a feed of this root; empty: no feed.
+std::string_view item_name(std::string_view root) {
+  if (root == "rss" || root == "RDF") return "item";
+  if (root == "feed") return "entry";
+  if (root == "urlset") return "url";
+  return root == "sitemapindex" ? "sitemap" : "";
+}
+
+// Where "<name" stands as a whole tag, from `at` on or, `back`, before it.
+std::size_t find_tag(std::string_view text, std::string_view name, std::size_t at, bool back) {
+  const std::string tag = "<" + std::string(name);
+  for (;;) {
+    at = back ? text.rfind(tag, at) : text.find(tag, at);
+    if (at == std::string_view::npos) return at;
+    const std::size_t behind = at + tag.size();
+    if (behind < text.size() && std::string_view(" \t\r\n>/").find(text[behind]) != std::string_view::npos) return at;
+    if (back && at == 0) return std::string_view::npos;
+    at = back ? at - 1 : at + 1;
+  }
+}
+
+// Parses `text`, and where an item breaks the XML takes that item out and parses again, kMostRepairs times; a break
+// behind the last item remains. `problems` says what was taken out, offsets as in the whole text.
+Result<void> parse_repaired(std::string text, XmlTree& tree, std::string& parsed, std::vector<Error>& problems) {
+  std::size_t taken = 0;
+  for (int repairs = 0;; ++repairs) {
+    parsed = text;
+    tree.broken.reset();
+    WARTA_CHECK(parse_xml(parsed, tree));
+    if (!tree.broken) return {};
+    const auto at = static_cast<std::size_t>(tree.broken->offset);
+    tree.broken->offset += taken;
+    const std::string_view name = item_name(local_name(tree.root));
+    if (name.empty() || repairs == kMostRepairs) return {};
+    const std::size_t begin = find_tag(text, name, at, true), next = find_tag(text, name, at + 1, false);
+    if (begin == std::string::npos || next == std::string::npos) return {};
+    problems.push_back(std::move(*tree.broken));
+    text.erase(begin, next - begin);
+    taken += next - begin;
+  }
+}
+
+Result<Feed> parse_xml_feed(std::string text, const FeedSource& source) {
+  std::string parsed;  // what the tree points into
   XmlTree tree;
-  WARTA_CHECK(parse_xml(text, tree));
+  std::vector<Error> problems;
+  WARTA_CHECK(parse_repaired(std::move(text), tree, parsed, problems));
   const std::string_view root = local_name(tree.root);
   if (tree.broken) drop_cut_item(tree.root);
   Feed feed;
@@ -160,7 +206,9 @@ Result<Feed> parse_xml_feed(std::string& text, const FeedSource& source) {
     return tl::unexpected<Error>(std::move(*tree.broken));
   else
     return fail(Why::bad_feed, fmt::format("XML that is no feed: its root is <{}>", root));
-  if (tree.broken) feed.problems.push_back(std::move(*tree.broken));
+  if (tree.broken) problems.push_back(std::move(*tree.broken));
+  feed.problems.insert(feed.problems.end(), std::make_move_iterator(problems.begin()),
+                       std::make_move_iterator(problems.end()));
   return feed;
 }
 
@@ -225,7 +273,7 @@ Result<Feed> parse_feed(std::string_view bytes, const FeedSource& source, const 
   if (begin.empty()) return fail(Why::bad_feed, "nothing in it");
   if (is_page(text)) return fail(Why::bad_feed, "a web page, no feed; name the address of the feed itself");
   if (begin[0] != '{' && begin[0] != '<') return fail(Why::bad_feed, "neither XML nor JSON");
-  Feed feed = WARTA_TRY(begin[0] == '{' ? parse_json_feed(text, source.url) : parse_xml_feed(text, source));
+  Feed feed = WARTA_TRY(begin[0] == '{' ? parse_json_feed(text, source.url) : parse_xml_feed(std::move(text), source));
   keep_newest(feed);
   return feed;
 }

@@ -2,7 +2,8 @@
 // Takes  RSS 0.9 to 2.0 and 1.0 (RDF), Atom, JSON Feed, sitemaps with or without Google's news elements, indexes of
 //        sitemaps; OPML and plain lists. What it is, the root tells. UTF-8, UTF-16, ISO 8859-1 and Windows-1252; gzip.
 // Gives  items in the order of the feed, links made whole (xml:base, address of the feed), titles as plain text, dates
-//        as ISO 8601; every text is valid UTF-8. A feed that breaks off gives what stands before the break.
+//        as ISO 8601; every text is valid UTF-8. An item that breaks the XML is taken out, and a feed that breaks off
+//        gives what stands before the break.
 // Fails  bad_feed, too_large, bad_encoding, and those of the unpacking. Entities of a document type are never expanded.
 // Costs  one tree of the feed, bounded by Limits::record_bytes and kMostTags; gone when the call returns.
 // Tests  tests/ingest/feed_test.cc, feed_list_test.cc, cases/feeds/, fuzz/feed.cc

@@ -20,6 +20,7 @@ constexpr std::array<Reference, 26> kReferences{
      {"sbquo", 0x201a}, {"bdquo", 0x201e}, {"hellip", 0x2026}, {"bull", 0x2022},  {"middot", 0xb7},  {"laquo", 0xab},
      {"raquo", 0xbb},   {"eacute", 0xe9},  {"egrave", 0xe8},   {"uuml", 0xfc},    {"ouml", 0xf6},    {"auml", 0xe4},
      {"ccedil", 0xe7},  {"euro", 0x20ac}}};
+constexpr int kRounds = 2;            // behind the first
 constexpr std::size_t kLongest = 10;  // bytes between "&" and ";" that are looked at
 
 bool may_stand(char32_t c) { return c >= 0x20 && c != 0x7f && c < 0x110000 && (c < 0xd800 || c > 0xdfff); }
@@ -88,9 +89,10 @@ std::string in_one_line(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> inline_text(std::string_view markup) {
-  // Twice: "&amp;lt;b&amp;gt;" and "A &amp;amp; B" occur, since writers escape what was escaped before.
+  // Writers escape what was escaped before: "A &amp;amp; B", "&amp;lt;b&amp;gt;".
   std::string text = resolved(without_tags(markup));
-  if (text.find('&') != std::string::npos || text.find('<') != std::string::npos) text = resolved(without_tags(text));
+  for (int again = 0; again < kRounds && text.find_first_of("&<") != std::string::npos; ++again)
+    text = resolved(without_tags(text));
   text = in_one_line(text);
   if (text.empty()) return std::nullopt;
   return text;
