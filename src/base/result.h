@@ -21,6 +21,9 @@ enum class Why : std::uint8_t {
   missing_text,     // a record without a text, or an empty one
   bad_encoding,     // neither valid UTF-8 nor UTF-16
   binary,           // bytes that are no text: NULs, control characters
+  bad_record,       // a record of an archive, a table, a mail, an XML file that breaks its format
+  not_served,       // an archived answer that is no page: its HTTP status is not 200
+  other_media,      // an archived picture, script, feed: a media type that holds no article
   // fetching
   bad_feed,             // a feed, or a list of feeds, that is none or breaks off
   fetch_failed,         // no answer, or not the one that was asked for

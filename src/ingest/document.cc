@@ -1,12 +1,16 @@
 #include "document.h"
 
 #include "json.h"
+#include "sniff.h"
+#include "warc.h"
 #include "whole.h"
 
 namespace warta::ingest {
 
 Result<std::unique_ptr<Document>> open_document(Opened opened, const Limits& limits) {
   if (opened.page) return whole_document(std::move(opened), limits);
+  const std::string_view begin = WARTA_TRY(opened.bytes->look(kSniff));
+  if (is_warc(begin)) return warc_document(std::move(opened.bytes), limits);
   switch (WARTA_TRY(json_shape(*opened.bytes, limits))) {
     case JsonShape::lines:
       return json_lines(std::move(opened.bytes), limits);

@@ -36,7 +36,8 @@ struct Record {
   std::string text;                    // plain text: the whole decoded file; page: its bytes
   std::optional<std::string> charset;  // of a page, as an HTTP or MIME header names it
   std::optional<std::string> title, url, outlet, language;
-  std::optional<std::string> date;  // "date_published", else "date": ISO 8601 is what extract understands
+  std::optional<std::string> date;     // "date_published", else "date": ISO 8601 is what extract understands
+  std::optional<std::string> fetched;  // when it was archived or saved, ISO 8601: not earlier than its publication
 };
 
 class Reader {

@@ -66,4 +66,9 @@ bool is_page(std::string_view begin) {
   return std::find(kElements.begin(), kElements.end(), rest) != kElements.end();
 }
 
+bool is_warc(std::string_view begin) {
+  begin.remove_prefix(std::min(begin.find_first_not_of("\r\n"), begin.size()));
+  return begin.substr(0, 7) == "WARC/1." || begin.substr(0, 7) == "WARC/0.";
+}
+
 }  // namespace warta::ingest

@@ -11,4 +11,6 @@ inline constexpr std::size_t kSniff = 4096;  // bytes that are enough to look at
 // stands a document type or an element of HTML (WHATWG MIME Sniffing, section 7.1).
 bool is_page(std::string_view begin);
 
+bool is_warc(std::string_view begin);
+
 }  // namespace warta::ingest

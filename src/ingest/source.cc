@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "base/utf8.h"
 #include "sniff.h"
@@ -103,6 +104,7 @@ void Buffered::make_room() {
 }
 
 Result<bool> Buffered::more() {
+  if (failed_) return tl::unexpected<Error>(*std::exchange(failed_, std::nullopt));
   make_room();
   const std::size_t got = WARTA_TRY(below_->read({buffer_.get() + end_, chunk_}));
   end_ += got;
@@ -115,7 +117,18 @@ Result<std::string_view> Buffered::peek(std::size_t bytes) {
   return held();
 }
 
+Result<std::string_view> Buffered::look(std::size_t bytes) {
+  while (held().size() < bytes && !failed_) {
+    auto got = more();
+    if (!got && held().empty()) return tl::unexpected<Error>(std::move(got.error()));
+    if (!got) failed_ = std::move(got.error());
+    if (got && !*got) break;
+  }
+  return held();
+}
+
 Result<std::size_t> Buffered::read(std::span<char> room) {
+  if (failed_ && held().empty()) return tl::unexpected<Error>(*std::exchange(failed_, std::nullopt));
   if (held().empty()) return below_->read(room);
   const std::size_t gave = std::min(room.size(), held().size());
   std::memcpy(room.data(), held().data(), gave);
@@ -125,6 +138,7 @@ Result<std::size_t> Buffered::read(std::span<char> room) {
 
 Result<bool> Buffered::resume() {
   take(held().size());
+  failed_.reset();
   return below_->resume();
 }
 
@@ -137,9 +151,9 @@ Result<std::size_t> Memory::read(std::span<char> room) {
 
 Result<Opened> decoded(std::unique_ptr<Source> stored, const Limits& limits) {
   auto bytes = std::make_unique<Buffered>(std::move(stored), kPackedChunk);
-  const Packing packing = packing_of(WARTA_TRY(bytes->peek(kMagic)));
+  const Packing packing = packing_of(WARTA_TRY(bytes->look(kMagic)));
   if (packing != Packing::none) bytes = std::make_unique<Buffered>(unpack(packing, std::move(bytes), limits.expansion));
-  const std::string_view begin = WARTA_TRY(bytes->peek(kSniff));
+  const std::string_view begin = WARTA_TRY(bytes->look(kSniff));
   if (is_page(begin)) return Opened{std::move(bytes), true};
   const bool big_endian = begin.substr(0, 2) == "\xfe\xff";
   if (big_endian || begin.substr(0, 2) == "\xff\xfe") {  // offsets count decoded bytes

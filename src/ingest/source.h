@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,7 +34,9 @@ class Buffered final : public Source {
       : below_(std::move(below)), chunk_(chunk) {}
 
   Result<std::string_view> peek(std::size_t bytes);  // at least so many, fewer only at the end
-  Result<bool> more();                               // reads one chunk more behind what is there; false at the end
+  // The same to tell what the bytes are: a failure behind some of them is told by whoever reads on.
+  Result<std::string_view> look(std::size_t bytes);
+  Result<bool> more();  // reads one chunk more behind what is there; false at the end
   std::string_view held() const { return {buffer_.get() + begin_, end_ - begin_}; }
   void take(std::size_t bytes) { begin_ += bytes, taken_ += bytes; }  // at most held().size()
   std::uint64_t offset() const { return taken_; }                     // of held(), from the start of the source
@@ -48,6 +51,7 @@ class Buffered final : public Source {
   std::unique_ptr<char[]> buffer_;
   std::size_t capacity_ = 0, begin_ = 0, end_ = 0;
   std::uint64_t taken_ = 0;
+  std::optional<Error> failed_;  // met by look
 };
 
 // Bytes that somebody else keeps.

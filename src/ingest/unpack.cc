@@ -117,11 +117,18 @@ class Inflate final : public Packed {
       decompressor_.reset(libdeflate_alloc_decompressor());
       room_ = std::make_unique_for_overwrite<char[]>(kWholeMember);
     }
-    const std::string_view in = below_->held();
     std::size_t took = 0, gave = 0;
-    if (!decompressor_ || libdeflate_gzip_decompress_ex(decompressor_.get(), in.data(), in.size(), room_.get(),
-                                                        kWholeMember, &took, &gave) != LIBDEFLATE_SUCCESS)
-      return false;
+    const auto inflated = [&] {
+      const std::string_view in = below_->held();
+      return decompressor_ && libdeflate_gzip_decompress_ex(decompressor_.get(), in.data(), in.size(), room_.get(),
+                                                            kWholeMember, &took, &gave) == LIBDEFLATE_SUCCESS;
+    };
+    // A member behind whole ones is likely to be whole too once more is read. Never the first: a stream that is
+    // flushed now and then is one member, and is not to wait.
+    bool done = inflated();
+    if (!done && many_ && below_->held().size() < kWholeMember && WARTA_TRY(below_->more())) done = inflated();
+    many_ = done;
+    if (!done) return false;
     below_->take(took);
     begun_ = true;
     WARTA_CHECK(check_expansion(took, gave));
@@ -172,6 +179,7 @@ class Inflate final : public Packed {
   std::string_view whole_;  // of room_: not given yet
   z_stream stream_{};
   bool gzip_, open_ = false, begun_ = false, in_member_ = false;
+  bool many_ = false;  // the member before lay whole in the buffer
 };
 
 class Zstd final : public Packed {
