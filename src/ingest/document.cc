@@ -1,5 +1,6 @@
 #include "document.h"
 
+#include "csv.h"
 #include "json.h"
 #include "sniff.h"
 #include "warc.h"
@@ -11,6 +12,7 @@ Result<std::unique_ptr<Document>> open_document(Opened opened, const Limits& lim
   if (opened.page) return whole_document(std::move(opened), limits);
   const std::string_view begin = WARTA_TRY(opened.bytes->look(kSniff));
   if (is_warc(begin)) return warc_document(std::move(opened.bytes), limits);
+  if (const auto delimiter = csv_delimiter(begin)) return csv_document(std::move(opened.bytes), *delimiter, limits);
   switch (WARTA_TRY(json_shape(*opened.bytes, limits))) {
     case JsonShape::lines:
       return json_lines(std::move(opened.bytes), limits);

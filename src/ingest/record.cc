@@ -3,35 +3,14 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include <array>
-#include <cstring>
-
 #include "base/utf8.h"
+#include "fields.h"
 
 namespace warta::ingest {
 namespace {
 
 namespace dom = simdjson::dom;
 constexpr std::size_t kDepth = 512;
-
-struct Fields {
-  std::optional<std::string> id, text, html, title, url, outlet, language, date, published, date_published;
-};
-
-struct Field {
-  std::string_view key;
-  std::optional<std::string> Fields::*value;
-};
-constexpr std::array<Field, 10> kFields{{{"id", &Fields::id},
-                                         {"text", &Fields::text},
-                                         {"html", &Fields::html},
-                                         {"title", &Fields::title},
-                                         {"url", &Fields::url},
-                                         {"outlet", &Fields::outlet},
-                                         {"language", &Fields::language},
-                                         {"date", &Fields::date},
-                                         {"published", &Fields::published},
-                                         {"date_published", &Fields::date_published}}};
 
 // An id may be a number, written as JSON writes it; everything else is a string.
 Result<std::string> as_text(const dom::element& value, std::string_view key) {
@@ -42,32 +21,11 @@ Result<std::string> as_text(const dom::element& value, std::string_view key) {
 
 Result<Fields> fields_of(const dom::object& object) {
   Fields fields;
-  for (const dom::key_value_pair pair : object)
-    for (const Field& field : kFields) {
-      if (field.key != pair.key) continue;
-      if (pair.value.is_null())
-        (fields.*field.value).reset();
-      else
-        fields.*field.value = WARTA_TRY(as_text(pair.value, field.key));
-    }
+  for (const dom::key_value_pair pair : object) {
+    const FieldName* name = json_field_named(pair.key);
+    if (name && !pair.value.is_null()) fields.set(*name, WARTA_TRY(as_text(pair.value, name->name)));
+  }
   return fields;
-}
-
-std::optional<std::string> filled(std::optional<std::string> text) {
-  return text && !utf8::trim(*text).empty() ? std::move(text) : std::nullopt;
-}
-
-// The text; a page only where there is none, since whoever gives both has extracted the text already.
-Result<Record> content_of(Fields& fields, const Limits& limits) {
-  Record record;
-  std::optional<std::string> text = filled(std::move(fields.text));
-  const std::size_t limit = text ? limits.text_bytes : limits.record_bytes;
-  if (!text) record.form = Form::page, record.charset = "utf-8", text = filled(std::move(fields.html));
-  if (!text) return fail(Why::missing_text, "no \"text\" and no \"html\", or an empty one");
-  if (text->size() > limit)
-    return fail(Why::too_large, fmt::format("a text of {} bytes; the limit is {}", text->size(), limit));
-  record.text = std::move(*text);
-  return record;
 }
 
 }  // namespace
@@ -96,17 +54,7 @@ Result<Record> RecordParser::parse(std::string_view json, const Limits& limits) 
   }
   dom::object object;
   if (root.get(object)) return fail(Why::bad_json, "not a JSON object");
-  Fields fields = WARTA_TRY(fields_of(object));
-  Record record = WARTA_TRY(content_of(fields, limits));
-  record.id = fields.id.value_or("");
-  record.title = filled(std::move(fields.title));
-  record.url = filled(std::move(fields.url));
-  record.outlet = filled(std::move(fields.outlet));
-  record.language = filled(std::move(fields.language));
-  record.date = filled(std::move(fields.date_published));
-  if (!record.date) record.date = filled(std::move(fields.published));
-  if (!record.date) record.date = filled(std::move(fields.date));
-  return record;
+  return WARTA_TRY(fields_of(object)).record(limits);
 }
 
 }  // namespace warta::ingest

@@ -19,19 +19,6 @@ Records read_all(std::vector<std::string> inputs, Limits limits = {}) {
   return all;
 }
 
-// What a document that comes in small portions holds: "offset text" or "offset !reason".
-std::vector<std::string> contents(const std::string& bytes, std::size_t at_once, Limits limits = {}) {
-  std::vector<std::string> out;
-  auto opened = decoded(std::make_unique<Trickle>(bytes, at_once), limits);
-  if (!opened) return {"!" + std::string(word(opened.error().why))};
-  auto document = open_document(std::move(*opened), limits);
-  if (!document) return {"!" + std::string(word(document.error().why))};
-  while (auto record = (*document)->next())
-    out.push_back(*record ? std::to_string((*record)->offset) + " " + (*record)->text
-                          : std::to_string(record->error().offset) + " !" + std::string(word(record->error().why)));
-  return out;
-}
-
 class Reading : public InFolder {
  protected:
   Records of_file(const std::string& name, std::string_view bytes, Limits limits = {}) const {
@@ -283,11 +270,11 @@ TEST(Documents, NoPortionIsTooSmall) {
                                            "[ \n\n kurung",
                                            "Teks biasa\ndua baris"};
   for (const std::string& bytes : documents) {
-    const auto whole = contents(bytes, 1 << 20);
+    const auto whole = contents_of(bytes, 1 << 20);
     for (const std::size_t at_once : {1, 2, 3, 5})
-      EXPECT_EQ(contents(bytes, at_once), whole) << bytes << ", " << at_once << " at once";
+      EXPECT_EQ(contents_of(bytes, at_once), whole) << bytes << ", " << at_once << " at once";
   }
-  EXPECT_EQ(contents(documents[1], 1), (std::vector<std::string>{"4 Satu", "23 Dua"}));
+  EXPECT_EQ(contents_of(documents[1], 1), (std::vector<std::string>{"Satu", "Dua"}));
 }
 
 TEST(Parsing, DepthAndDoubles) {

@@ -33,29 +33,11 @@ std::string warc(std::string_view type, std::string_view block, std::string fiel
 
 std::string response(std::string_view body) { return warc("response", http(body)); }
 
-std::vector<Result<Record>> read_bytes(const std::string& bytes, std::size_t at_once = 1 << 20, Limits limits = {}) {
-  std::vector<Result<Record>> all;
-  auto opened = decoded(std::make_unique<Trickle>(bytes, at_once), limits);
-  if (!opened) return {tl::unexpected<Error>(opened.error())};
-  auto document = open_document(std::move(*opened), limits);
-  if (!document) return {tl::unexpected<Error>(document.error())};
-  while (auto record = (*document)->next()) all.push_back(std::move(*record));
-  return all;
-}
-
-// Texts, and reasons with "!" before them.
-std::vector<std::string> contents(const std::string& bytes, std::size_t at_once = 1 << 20, Limits limits = {}) {
-  std::vector<std::string> out;
-  for (const auto& record : read_bytes(bytes, at_once, limits))
-    out.push_back(record ? record->text : "!" + std::string(word(record.error().why)));
-  return out;
-}
-
 using Contents = std::vector<std::string>;
 
 TEST(Warc, FieldsOfARecord) {
   const std::string info = warc("warcinfo", "software: x\r\n", "", "application/warc-fields");
-  const auto all = read_bytes(info +
+  const auto all = records_of(info +
                               warc("response", http(kPage),
                                    "WARC-Record-ID: <urn:uuid:1-2>\r\nWARC-Date: 2024-05-15T03:00:00Z\r\n"
                                    "WARC-Target-URI: <https://pena.example/kabar?id=1>\r\n") +
@@ -75,15 +57,15 @@ TEST(Warc, FieldsOfARecord) {
 
 TEST(Warc, KindsOfRecords) {
   for (const char* type : {"request", "metadata", "revisit", "continuation", "warcinfo", "unknown"})
-    EXPECT_EQ(contents(warc(type, http(kPage)) + response(kLast)), (Contents{kLast})) << type;
-  EXPECT_EQ(contents(warc("resource", kPage, "", "text/html")), (Contents{kPage}));
-  EXPECT_EQ(contents(warc("conversion", "Isi teks.", "", "text/plain")), (Contents{"Isi teks."}));
-  EXPECT_EQ(contents(warc("RESPONSE", http(kPage), "", "Application/HTTP")), (Contents{kPage}));
-  EXPECT_EQ(contents(warc("response", "a 1.2.3.4", "", "text/dns") + response(kLast)), (Contents{kLast}));
+    EXPECT_EQ(contents_of(warc(type, http(kPage)) + response(kLast)), (Contents{kLast})) << type;
+  EXPECT_EQ(contents_of(warc("resource", kPage, "", "text/html")), (Contents{kPage}));
+  EXPECT_EQ(contents_of(warc("conversion", "Isi teks.", "", "text/plain")), (Contents{"Isi teks."}));
+  EXPECT_EQ(contents_of(warc("RESPONSE", http(kPage), "", "Application/HTTP")), (Contents{kPage}));
+  EXPECT_EQ(contents_of(warc("response", "a 1.2.3.4", "", "text/dns") + response(kLast)), (Contents{kLast}));
 }
 
 TEST(Warc, AnswersThatAreNoPage) {
-  const auto all = read_bytes(warc("response", http("<p>Tidak ada", "Content-Type: text/html\r\n", "404 Not Found")) +
+  const auto all = records_of(warc("response", http("<p>Tidak ada", "Content-Type: text/html\r\n", "404 Not Found")) +
                               warc("response", http("\x89PNG", "Content-Type: image/png\r\n")) +
                               warc("response", http("", "")) + warc("response", "") + response(kLast));
   ASSERT_EQ(all.size(), 5u);
@@ -97,14 +79,14 @@ TEST(Warc, AnswersThatAreNoPage) {
 }
 
 TEST(Warc, MediaTypesAreClaims) {
-  EXPECT_EQ(contents(warc("response", http(kPage, "Content-Type: text/plain\r\n"))), (Contents{kPage}));
-  EXPECT_EQ(read_bytes(warc("response", http(kPage, "Content-Type: text/plain\r\n")))[0]->form, Form::page);
-  EXPECT_EQ(contents(warc("response", http(kPage, ""))), (Contents{kPage})) << "none is given: the bytes tell";
-  EXPECT_EQ(contents(warc("response", http("Isi", ""), "WARC-Identified-Payload-Type: text/plain\r\n")),
+  EXPECT_EQ(contents_of(warc("response", http(kPage, "Content-Type: text/plain\r\n"))), (Contents{kPage}));
+  EXPECT_EQ(records_of(warc("response", http(kPage, "Content-Type: text/plain\r\n")))[0]->form, Form::page);
+  EXPECT_EQ(contents_of(warc("response", http(kPage, ""))), (Contents{kPage})) << "none is given: the bytes tell";
+  EXPECT_EQ(contents_of(warc("response", http("Isi", ""), "WARC-Identified-Payload-Type: text/plain\r\n")),
             (Contents{"Isi"}));
-  EXPECT_EQ(contents(warc("response", http("caf\xe9", "Content-Type: text/plain; charset=latin1\r\n"))),
+  EXPECT_EQ(contents_of(warc("response", http("caf\xe9", "Content-Type: text/plain; charset=latin1\r\n"))),
             (Contents{"!bad_encoding"}));
-  EXPECT_EQ(contents(warc("response", http(std::string("a\0b", 3), "Content-Type: text/plain\r\n"))),
+  EXPECT_EQ(contents_of(warc("response", http(std::string("a\0b", 3), "Content-Type: text/plain\r\n"))),
             (Contents{"!binary"}));
 }
 
@@ -195,10 +177,10 @@ TEST(HttpBody, DamagedAndBombs) {
 TEST(Warc, Packings) {
   const std::string one = response(kPage), two = response(kLast);
   const Contents both{kPage, kLast};
-  EXPECT_EQ(contents(gzip(one) + gzip(two)), both) << "a member a record";
-  EXPECT_EQ(contents(gzip(one + two)), both);
-  EXPECT_EQ(contents(zstd(one) + zstd(two)), both);
-  EXPECT_EQ(contents(zstd(one + two)), both);
+  EXPECT_EQ(contents_of(gzip(one) + gzip(two)), both) << "a member a record";
+  EXPECT_EQ(contents_of(gzip(one + two)), both);
+  EXPECT_EQ(contents_of(zstd(one) + zstd(two)), both);
+  EXPECT_EQ(contents_of(zstd(one + two)), both);
 }
 
 // "Use of Zstandard compression in WARC files": the dictionary in a skippable frame, as it is or compressed.
@@ -215,11 +197,11 @@ TEST(Warc, ZstdWithDictionary) {
   for (const std::string& stored : {dictionary, zstd(dictionary)}) {
     const std::string frame =
         "\x5d\x2a\x4d\x18" + std::string(1, static_cast<char>(stored.size())) + std::string(3, '\0') + stored;
-    EXPECT_EQ(contents(frame + with_dictionary(response(kPage)) + with_dictionary(response(kLast)), 7),
+    EXPECT_EQ(contents_of(frame + with_dictionary(response(kPage)) + with_dictionary(response(kLast)), 7),
               (Contents{kPage, kLast}));
-    EXPECT_EQ(contents(frame.substr(0, 20)), (Contents{"!truncated"}));
+    EXPECT_EQ(contents_of(frame.substr(0, 20)), (Contents{"!truncated"}));
   }
-  EXPECT_EQ(contents("\x5d\x2a\x4d\x18\xff\xff\xff\xff..."), (Contents{"!too_large"}));
+  EXPECT_EQ(contents_of("\x5d\x2a\x4d\x18\xff\xff\xff\xff..."), (Contents{"!too_large"}));
 }
 
 TEST(Warc, LooseFormats) {
@@ -227,25 +209,25 @@ TEST(Warc, LooseFormats) {
   for (std::size_t at; (at = bare.find('\r')) != std::string::npos;) bare.erase(at, 1);
   const std::size_t length = bare.find("Content-Length: ") + 16;
   bare.replace(length, bare.find('\n', length) - length, std::to_string(bare.size() - 2 - bare.find("HTTP/")));
-  EXPECT_EQ(contents(bare + bare), (Contents{kPage, kPage})) << "line feeds alone";
-  EXPECT_EQ(contents("\r\n" + response(kPage) + "\r\n\r\n\r\n" + response(kLast)), (Contents{kPage, kLast}));
+  EXPECT_EQ(contents_of(bare + bare), (Contents{kPage, kPage})) << "line feeds alone";
+  EXPECT_EQ(contents_of("\r\n" + response(kPage) + "\r\n\r\n\r\n" + response(kLast)), (Contents{kPage, kLast}));
   const std::string one = response(kPage), tight = one.substr(0, one.size() - 4);
-  EXPECT_EQ(contents(tight + "\r\n" + tight), (Contents{kPage, kPage})) << "line ends that are missing";
-  EXPECT_EQ(contents(warc("response", "\r\n" + http(kPage))), (Contents{kPage})) << "a line end too many";
-  EXPECT_EQ(contents(warc("response", http(kPage), "X: a\r\n b: c\r\n")), (Contents{kPage})) << "folded";
+  EXPECT_EQ(contents_of(tight + "\r\n" + tight), (Contents{kPage, kPage})) << "line ends that are missing";
+  EXPECT_EQ(contents_of(warc("response", "\r\n" + http(kPage))), (Contents{kPage})) << "a line end too many";
+  EXPECT_EQ(contents_of(warc("response", http(kPage), "X: a\r\n b: c\r\n")), (Contents{kPage})) << "folded";
 }
 
 TEST(Warc, TruncatedByTheCrawler) {
   const std::string half = kPage.substr(0, 60);
-  EXPECT_EQ(contents(warc("response", http(half, "Content-Type: text/html\r\nContent-Length: 9999\r\n"),
-                          "WARC-Truncated: length\r\n")),
+  EXPECT_EQ(contents_of(warc("response", http(half, "Content-Type: text/html\r\nContent-Length: 9999\r\n"),
+                             "WARC-Truncated: length\r\n")),
             (Contents{half}));
 }
 
 TEST(Warc, MissingLength) {
   const std::string none = warc("response", http(kPage), "Content-Length: -\r\n");
-  EXPECT_EQ(contents(none + none + response(kLast)), (Contents{kPage, kPage, kLast}));
-  EXPECT_EQ(contents(warc("request", "GET", "Content-Length: -\r\n") + none), (Contents{kPage}));
+  EXPECT_EQ(contents_of(none + none + response(kLast)), (Contents{kPage, kPage, kLast}));
+  EXPECT_EQ(contents_of(warc("request", "GET", "Content-Length: -\r\n") + none), (Contents{kPage}));
 }
 
 // What is wrong costs one record; the next is found.
@@ -253,24 +235,25 @@ TEST(Warc, LiesAboutLengths) {
   for (const char* length : {"1", "50", "200", "300", "900000", "99999999", "18446744073709551615",
                              "18446744073709551616", "-1", "abc", ""}) {
     const std::string lie = warc("response", http(kPage), "Content-Length: " + std::string(length) + "\r\n");
-    const auto all = read_bytes(lie + response(kLast) + response(kPage));
+    const auto all = records_of(lie + response(kLast) + response(kPage));
     ASSERT_EQ(all.size(), 3u) << length;
     ASSERT_FALSE(all[0]) << length;
     EXPECT_EQ(all[0].error().offset, 0u);
     EXPECT_TRUE(all[1] && all[2]) << length;
     const auto many =
-        contents(warc("request", std::string(300, 'x'), "Content-Length: 99999999\r\n") + response(kLast));
+        contents_of(warc("request", std::string(300, 'x'), "Content-Length: 99999999\r\n") + response(kLast));
     EXPECT_EQ(many, (Contents{"!bad_record", kLast}));
   }
 }
 
 TEST(Warc, JunkBetweenRecords) {
-  EXPECT_EQ(contents(response(kPage) + "sampah WARC/1.0 di sini\r\n" + response(kLast)),
+  EXPECT_EQ(contents_of(response(kPage) + "sampah WARC/1.0 di sini\r\n" + response(kLast)),
             (Contents{kPage, "!bad_record", kLast}));
-  EXPECT_EQ(contents(response(kPage) + "WARC/1.0\r\n" + std::string(100000, 'x') + "\r\n" + response(kLast)),
+  EXPECT_EQ(contents_of(response(kPage) + "WARC/1.0\r\n" + std::string(100000, 'x') + "\r\n" + response(kLast)),
             (Contents{kPage, "!bad_record", kLast}))
       << "a header without an end";
-  EXPECT_EQ(contents(response(kPage) + std::string(100000, '\0') + response(kLast)), (Contents{kPage, "!bad_record"}))
+  EXPECT_EQ(contents_of(response(kPage) + std::string(100000, '\0') + response(kLast)),
+            (Contents{kPage, "!bad_record"}))
       << "a record begins at the start of a line";
 }
 
@@ -278,7 +261,7 @@ TEST(Warc, TooLarge) {
   Limits limits;
   limits.record_bytes = 1000;
   const std::string big = response("<p>" + std::string(300000, 'x')), middle = response("<p>" + std::string(2000, 'x'));
-  EXPECT_EQ(contents(big + response(kPage) + middle + response(kLast), 1 << 20, limits),
+  EXPECT_EQ(contents_of(big + response(kPage) + middle + response(kLast), 1 << 20, limits),
             (Contents{"!too_large", kPage, "!too_large", kLast}));
 }
 
@@ -286,14 +269,14 @@ TEST(Warc, TooLarge) {
 TEST(Warc, CutOffAnywhere) {
   const std::string whole = response(kPage) + response(kLast);
   for (std::size_t size = 8; size < whole.size(); ++size) {
-    const Contents got = contents(whole.substr(0, size));
+    const Contents got = contents_of(whole.substr(0, size));
     ASSERT_FALSE(got.empty()) << size;
     ASSERT_TRUE(size < response(kPage).size() || got[0] == kPage) << size;
     ASSERT_LE(got.size(), 2u) << size;
   }
   const std::string packed = gzip(response(kPage)) + gzip(response(kLast));
   for (std::size_t size = 10; size < packed.size(); ++size) {
-    const Contents got = contents(packed.substr(0, size));
+    const Contents got = contents_of(packed.substr(0, size));
     ASSERT_FALSE(got.empty()) << size;
     const bool at_seam = size == gzip(response(kPage)).size();
     ASSERT_EQ(got.back() == "!truncated", !at_seam) << size << got.back();
@@ -307,7 +290,7 @@ TEST(Warc, DamagedMemberInTheMiddle) {
        {std::function<std::string(std::string_view)>(gzip), std::function<std::string(std::string_view)>(zstd)}) {
     std::string bad = pack(response("<p>" + text));
     for (std::size_t i = 400; i < 460; ++i) bad[i] = static_cast<char>(~bad[i]);
-    const Contents got = contents(pack(response(kPage)) + bad + pack(response(kLast)));
+    const Contents got = contents_of(pack(response(kPage)) + bad + pack(response(kLast)));
     ASSERT_GE(got.size(), 3u);
     EXPECT_EQ(got.front(), kPage);
     EXPECT_EQ(got.back(), kLast);
@@ -319,7 +302,7 @@ TEST(Warc, BombInTheMiddle) {
   Limits limits;
   limits.expansion = 100;
   const std::string bomb = gzip(response("<p>" + std::string(std::size_t{20} << 20, ' ')));
-  EXPECT_EQ(contents(gzip(response(kPage)) + bomb + gzip(response(kLast)), 1 << 20, limits),
+  EXPECT_EQ(contents_of(gzip(response(kPage)) + bomb + gzip(response(kLast)), 1 << 20, limits),
             (Contents{kPage, "!too_large", kLast}));
 }
 
@@ -331,10 +314,10 @@ TEST(Warc, NoPortionIsTooSmall) {
   const std::string big = response("<p>" + std::string(70000, 'x'));
   for (const std::string& bytes : {response(kPage) + lie + response(kLast), none + none, big + response(kPage),
                                    response(kPage) + "x\r\ny\r\n" + response(kLast)}) {
-    const Contents whole = contents(bytes, 1 << 20, limits);
+    const Contents whole = contents_of(bytes, 1 << 20, limits);
     for (const std::size_t at_once : {1, 2, 5, 13})
-      EXPECT_EQ(contents(bytes, at_once, limits), whole) << bytes.substr(0, 200) << at_once;
-    EXPECT_EQ(contents(gzip(bytes), 3, limits), whole);
+      EXPECT_EQ(contents_of(bytes, at_once, limits), whole) << bytes.substr(0, 200) << at_once;
+    EXPECT_EQ(contents_of(gzip(bytes), 3, limits), whole);
   }
 }
 
