@@ -2,7 +2,9 @@
 
 #include "csv.h"
 #include "json.h"
+#include "mime.h"
 #include "sniff.h"
+#include "stories_xml.h"
 #include "warc.h"
 #include "whole.h"
 
@@ -12,6 +14,8 @@ Result<std::unique_ptr<Document>> open_document(Opened opened, const Limits& lim
   if (opened.page) return whole_document(std::move(opened), limits);
   const std::string_view begin = WARTA_TRY(opened.bytes->look(kSniff));
   if (is_warc(begin)) return warc_document(std::move(opened.bytes), limits);
+  if (is_stories(begin)) return stories_document(std::move(opened.bytes), limits);
+  if (is_mail(begin)) return mail_document(std::move(opened.bytes), limits);
   if (const auto delimiter = csv_delimiter(begin)) return csv_document(std::move(opened.bytes), *delimiter, limits);
   switch (WARTA_TRY(json_shape(*opened.bytes, limits))) {
     case JsonShape::lines:

@@ -51,6 +51,7 @@ bool skip_prolog(std::string_view& rest) {
 
 bool is_page(std::string_view begin) {
   const std::string text = ascii(begin);
+  const bool xml = utf8::trim(text).substr(0, 5) == "<?xml";  // there <article> is an element of anybody's
   std::string_view rest = text;
   while (skip_prolog(rest)) {
   }
@@ -63,7 +64,7 @@ bool is_page(std::string_view begin) {
   }
   if (rest[0] != '<') return false;
   rest = rest.substr(1, rest.find_first_of(" \t\r\n\f/>", 1) - 1);
-  return std::find(kElements.begin(), kElements.end(), rest) != kElements.end();
+  return xml ? rest == "html" : std::find(kElements.begin(), kElements.end(), rest) != kElements.end();
 }
 
 bool is_warc(std::string_view begin) {
