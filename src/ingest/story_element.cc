@@ -44,7 +44,7 @@ void walk(const pugi::xml_node& root, Visit visit) {
 }
 
 // White space becomes one blank, blank lines and the ends of elements a new paragraph: dumps wrap their lines at any
-// width. A text without a blank line has its paragraphs in lines, unless it is a single sentence.
+// width. A text with neither has its paragraphs in lines, unless it is a single sentence.
 class Paragraphs {
  public:
   explicit Paragraphs(bool lines_count) : lines_count_(lines_count) {}
@@ -93,8 +93,9 @@ bool has_blank_line(std::string_view text) {
 std::string text_below(const pugi::xml_node& root, bool sentence) {
   bool wrapped = sentence;
   walk(root, [&](const pugi::xml_node& node, bool) {
-    wrapped = wrapped || (is_text(node) && has_blank_line(node.value()));
-    return true;
+    const bool block = node.type() == pugi::node_element && !is_one_of(kInline, node.name());
+    wrapped = wrapped || block || (is_text(node) && has_blank_line(node.value()));
+    return !wrapped;
   });
   Paragraphs paragraphs(!wrapped);
   walk(root, [&](const pugi::xml_node& node, bool leaving) {
