@@ -213,7 +213,8 @@ std::optional<char> csv_delimiter(std::string_view begin) {
   return std::nullopt;
 }
 
-std::unique_ptr<Document> csv_document(std::unique_ptr<Buffered> bytes, char delimiter, const Limits& limits) {
+std::unique_ptr<Document> csv_document(std::unique_ptr<Buffered> bytes, const Limits& limits) {
+  const char delimiter = csv_delimiter(bytes->held()).value_or(',');
   return std::make_unique<Csv>(std::move(bytes), delimiter, limits);
 }
 

@@ -14,6 +14,7 @@ namespace warta::ingest {
 // The delimiter, if the first line is a header with at least two columns, one of which holds texts or pages.
 std::optional<char> csv_delimiter(std::string_view begin);
 
-std::unique_ptr<Document> csv_document(std::unique_ptr<Buffered> bytes, char delimiter, const Limits& limits);
+// `bytes` holds the header.
+std::unique_ptr<Document> csv_document(std::unique_ptr<Buffered> bytes, const Limits& limits);
 
 }  // namespace warta::ingest

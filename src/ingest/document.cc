@@ -11,18 +11,24 @@
 namespace warta::ingest {
 
 Result<std::unique_ptr<Document>> open_document(Opened opened, const Limits& limits) {
-  if (opened.page) return whole_document(std::move(opened), limits);
-  const std::string_view begin = WARTA_TRY(opened.bytes->look(kSniff));
-  if (is_warc(begin)) return warc_document(std::move(opened.bytes), limits);
-  if (is_stories(begin)) return stories_document(std::move(opened.bytes), limits);
-  if (is_mail(begin)) return mail_document(std::move(opened.bytes), limits);
-  if (const auto delimiter = csv_delimiter(begin)) return csv_document(std::move(opened.bytes), *delimiter, limits);
-  switch (WARTA_TRY(json_shape(*opened.bytes, limits))) {
-    case JsonShape::lines:
-      return json_lines(std::move(opened.bytes), limits);
-    case JsonShape::values:
-      return json_values(std::move(opened.bytes), limits);
-    case JsonShape::none:
+  switch (opened.kind) {
+    case Kind::warc:
+      return warc_document(std::move(opened.bytes), limits);
+    case Kind::stories:
+      return stories_document(std::move(opened.bytes), limits);
+    case Kind::mail:
+      return mail_document(std::move(opened.bytes), limits);
+    case Kind::table:
+      return csv_document(std::move(opened.bytes), limits);
+    case Kind::json: {
+      const JsonShape shape = WARTA_TRY(json_shape(*opened.bytes, limits));
+      if (shape == JsonShape::lines) return json_lines(std::move(opened.bytes), limits);
+      if (shape == JsonShape::values) return json_values(std::move(opened.bytes), limits);
+      break;
+    }
+    case Kind::page:
+    case Kind::text:
+    case Kind::undecided:
       break;
   }
   return whole_document(std::move(opened), limits);

@@ -5,6 +5,9 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "csv.h"
+#include "mime.h"
+#include "stories_xml.h"
 
 namespace warta::ingest {
 namespace {
@@ -49,27 +52,45 @@ bool skip_prolog(std::string_view& rest) {
 
 }  // namespace
 
-bool is_page(std::string_view begin) {
+bool is_page(std::string_view begin, bool whole) {
   const std::string text = ascii(begin);
   const bool xml = utf8::trim(text).substr(0, 5) == "<?xml";  // there <article> is an element of anybody's
   std::string_view rest = text;
   while (skip_prolog(rest)) {
   }
   // A comment longer than what is looked at begins a page; XML of other kinds has its declaration first.
-  if (rest.empty()) return utf8::trim(text).substr(0, 4) == "<!--";
+  if (rest.empty()) return whole && utf8::trim(text).substr(0, 4) == "<!--";
   constexpr std::string_view kDoctype = "<!doctype";
   if (rest.substr(0, kDoctype.size()) == kDoctype) {
     rest = utf8::trim(rest.substr(kDoctype.size()));
     return rest.substr(0, 4) == "html";
   }
   if (rest[0] != '<') return false;
-  rest = rest.substr(1, rest.find_first_of(" \t\r\n\f/>", 1) - 1);
+  const std::size_t end = rest.find_first_of(" \t\r\n\f/>", 1);
+  if (end == std::string_view::npos && !whole) return false;
+  rest = rest.substr(1, end - 1);
   return xml ? rest == "html" : std::find(kElements.begin(), kElements.end(), rest) != kElements.end();
 }
 
-bool is_warc(std::string_view begin) {
-  begin.remove_prefix(std::min(begin.find_first_not_of("\r\n"), begin.size()));
-  return begin.substr(0, 7) == "WARC/1." || begin.substr(0, 7) == "WARC/0.";
+Kind kind_of(std::string_view begin, bool whole) {
+  begin = begin.substr(0, kSniff);
+  if (is_page(begin, whole)) return Kind::page;
+  if (begin.starts_with("\xef\xbb\xbf")) begin.remove_prefix(3);
+  const std::string_view rest = utf8::trim(begin);
+  if (rest.starts_with("WARC/1.") || rest.starts_with("WARC/0.")) return Kind::warc;
+  if (rest.starts_with('{') || rest.starts_with('[')) return Kind::json;
+  if (is_stories(begin, whole)) return Kind::stories;
+  if (is_mail(begin)) return Kind::mail;
+  if (csv_delimiter(begin)) return Kind::table;
+  return whole ? Kind::text : Kind::undecided;
+}
+
+Result<Kind> sniff(Buffered& bytes) {
+  for (std::size_t seen = 0;; seen = bytes.held().size()) {
+    const std::string_view held = WARTA_TRY(bytes.look(seen + 1));
+    const Kind kind = kind_of(held, held.size() == seen || held.size() >= kSniff);
+    if (kind != Kind::undecided) return kind;
+  }
 }
 
 }  // namespace warta::ingest

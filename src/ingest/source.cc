@@ -153,16 +153,18 @@ Result<Opened> decoded(std::unique_ptr<Source> stored, const Limits& limits) {
   auto bytes = std::make_unique<Buffered>(std::move(stored), kPackedChunk);
   const Packing packing = packing_of(WARTA_TRY(bytes->look(kMagic)));
   if (packing != Packing::none) bytes = std::make_unique<Buffered>(unpack(packing, std::move(bytes), limits.expansion));
-  const std::string_view begin = WARTA_TRY(bytes->look(kSniff));
-  if (is_page(begin)) return Opened{std::move(bytes), true};
-  const bool big_endian = begin.substr(0, 2) == "\xfe\xff";
-  if (big_endian || begin.substr(0, 2) == "\xff\xfe") {  // offsets count decoded bytes
+  Kind kind = WARTA_TRY(sniff(*bytes));
+  if (kind == Kind::page) return Opened{std::move(bytes), kind};
+  const std::string_view begin = bytes->held();
+  const bool big_endian = begin.starts_with("\xfe\xff");
+  if (big_endian || begin.starts_with("\xff\xfe")) {  // offsets count decoded bytes
     bytes->take(2);
     bytes = std::make_unique<Buffered>(std::make_unique<Utf16>(std::move(bytes), big_endian));
-  } else if (begin.substr(0, 3) == "\xef\xbb\xbf") {
+    kind = WARTA_TRY(sniff(*bytes));
+  } else if (begin.starts_with("\xef\xbb\xbf")) {
     bytes->take(3);
   }
-  return Opened{std::move(bytes), false};
+  return Opened{std::move(bytes), kind};
 }
 
 Result<Opened> open(const std::string& name, const Limits& limits, std::atomic<std::uint64_t>& counter) {

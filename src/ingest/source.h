@@ -64,15 +64,17 @@ class Memory final : public Source {
   std::string_view bytes_;
 };
 
+enum class Kind : std::uint8_t;  // sniff.h
+
 struct Opened {
   std::unique_ptr<Buffered> bytes;  // behind a byte order mark, but for a page
-  bool page = false;                // an HTML page: its charset is not looked at
+  Kind kind{};
 };
 
 // "-" is standard input. Bytes read as stored are added to `counter`, which must outlive the source.
 Result<Opened> open(const std::string& name, const Limits& limits, std::atomic<std::uint64_t>& counter);
 
-// The same over any bytes: unpacks, and decodes what is no page.
+// The same over any bytes: unpacks, and decodes what is no page: its charset is extract's to find.
 Result<Opened> decoded(std::unique_ptr<Source> stored, const Limits& limits);
 
 }  // namespace warta::ingest

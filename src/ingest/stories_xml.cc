@@ -161,14 +161,14 @@ class Stories final : public Document {
 
 }  // namespace
 
-bool is_stories(std::string_view begin) {
+bool is_stories(std::string_view begin, bool whole) {
   begin = utf8::trim(begin);
-  if (begin.substr(0, 5) == "<?xml") return true;
   Tag tag;
-  TagScanner scanner;
-  if (begin.substr(0, 1) != "<" || scanner.next(begin, true, tag) != TagScanner::State::tag) return false;
-  const bool root = tag.begin == 0 || begin.substr(0, 2) == "<!";
-  return root && (is_one_of(kRoots, tag.name) || is_one_of(kRecords, tag.name) || is_one_of(kFeeds, tag.name));
+  if (!begin.starts_with('<')) return false;
+  const bool xml = begin.starts_with("<?xml");
+  if (TagScanner().next(begin, true, tag) != TagScanner::State::tag) return xml && whole;
+  const bool root = tag.begin == 0 || begin.starts_with("<!");
+  return xml || (root && (is_one_of(kRoots, tag.name) || is_one_of(kRecords, tag.name) || is_one_of(kFeeds, tag.name)));
 }
 
 std::unique_ptr<Document> stories_document(std::unique_ptr<Buffered> bytes, const Limits& limits) {

@@ -10,8 +10,8 @@
 
 namespace warta::ingest {
 
-// XML by its declaration, or by a root that such files have.
-bool is_stories(std::string_view begin);
+// XML by its declaration, or by a root that such files have; `whole`: nothing comes behind it.
+bool is_stories(std::string_view begin, bool whole);
 
 std::unique_ptr<Document> stories_document(std::unique_ptr<Buffered> bytes, const Limits& limits);
 

@@ -52,9 +52,10 @@ class Whole final : public Document {
     if (ended_) return std::nullopt;
     ended_ = true;
     const std::uint64_t offset = opened_.bytes->offset();
-    auto bytes = opened_.bytes->peek((opened_.page ? limits_.record_bytes : limits_.text_bytes) + 1);
+    const bool is_page = opened_.kind == Kind::page;
+    auto bytes = opened_.bytes->peek((is_page ? limits_.record_bytes : limits_.text_bytes) + 1);
     if (!bytes) return tl::unexpected<Error>(std::move(bytes.error()));
-    auto record = opened_.page ? page(*bytes, limits_) : plain_text(*bytes, limits_);
+    auto record = is_page ? page(*bytes, limits_) : plain_text(*bytes, limits_);
     if (record)
       record->offset = offset;
     else

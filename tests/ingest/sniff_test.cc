@@ -24,5 +24,30 @@ TEST(Sniffing, WhatIsNoPage) {
     EXPECT_FALSE(is_page(other)) << other;
 }
 
+// The kind of a beginning never changes with what comes behind it, once it is told.
+TEST(Sniffing, AsEarlyAsItCanBeTold) {
+  struct Case {
+    const char* begin;
+    Kind kind;
+  };
+  for (const auto& [begin, kind] : std::vector<Case>{{"<!-- a --><!doctype html><p>", Kind::page},
+                                                     {"<article>Isi", Kind::page},
+                                                     {"<?xml version='1.0'?><article><p>", Kind::stories},
+                                                     {"<?xml version='1.0'?>\n<html>", Kind::page},
+                                                     {"<!-- a --><Sentences>", Kind::stories},
+                                                     {"\xef\xbb\xbf{\"text\":\"a\"}", Kind::json},
+                                                     {"\r\nWARC/1.0\r\n", Kind::warc},
+                                                     {"id,text\n1,a\n", Kind::table},
+                                                     {"Received: a\nFrom: b\n\nIsi", Kind::mail},
+                                                     {"Presiden tiba.\n", Kind::text}}) {
+    const std::string_view text = begin;
+    EXPECT_EQ(kind_of(text, true), kind) << text;
+    for (std::size_t size = 0; size < text.size(); ++size) {
+      const Kind early = kind_of(text.substr(0, size), false);
+      EXPECT_TRUE(early == Kind::undecided || early == kind) << text.substr(0, size);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace warta::ingest
