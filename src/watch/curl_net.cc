@@ -166,6 +166,7 @@ void CurlNet::set_options(Transfer& transfer) const {
   curl_easy_setopt(h, CURLOPT_PROXY, "");
   curl_easy_setopt(h, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(h, CURLOPT_QUICK_EXIT, 1L);  // a stop does not wait for a name server
   curl_easy_setopt(h, CURLOPT_USERAGENT, user_agent_.c_str());
   curl_easy_setopt(h, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can unpack
   curl_easy_setopt(h, CURLOPT_HTTPHEADER, transfer.fields.get());
@@ -223,11 +224,10 @@ std::optional<Answer> CurlNet::finished() {
 
 Answer CurlNet::answer_of(Transfer& transfer, CURLcode code) const {
   const std::uint64_t id = transfer.request.id;
-  if (transfer.too_large && transfer.request.cut) code = CURLE_OK;
-  if (transfer.too_large || code == CURLE_FILESIZE_EXCEEDED) {
-    if (code != CURLE_OK)
-      return {id, fail(Why::too_large, fmt::format("more than {} bytes", transfer.request.limit_bytes))};
-  }
+  if (transfer.too_large && transfer.request.cut)
+    code = CURLE_OK;
+  else if (transfer.too_large || code == CURLE_FILESIZE_EXCEEDED)
+    return {id, fail(Why::too_large, fmt::format("more than {} bytes", transfer.request.limit_bytes))};
   if (code != CURLE_OK) {
     if (!transfer.refused.empty()) return {id, fail(Why::private_address, transfer.refused)};
     const char* problem = transfer.problem[0] != '\0' ? transfer.problem.data() : curl_easy_strerror(code);

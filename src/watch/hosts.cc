@@ -80,10 +80,17 @@ std::optional<Turn> Hosts::turn(Host& host, Time now) {
   return std::nullopt;
 }
 
+// In turn, from behind the host that had the last one: else those first in the alphabet could keep all requests busy.
 std::optional<Turn> Hosts::next(Time now) {
-  for (auto& [name, host] : hosts_)
-    if (!host.jobs.empty())
-      if (auto found = turn(host, now)) return found;
+  auto at = hosts_.upper_bound(last_);
+  for (std::size_t i = 0; i < hosts_.size(); ++i, ++at) {
+    if (at == hosts_.end()) at = hosts_.begin();
+    if (at->second.jobs.empty()) continue;
+    if (auto found = turn(at->second, now)) {
+      last_ = at->first;
+      return found;
+    }
+  }
   return std::nullopt;
 }
 

@@ -96,6 +96,7 @@ class Hosts {
 
   Politeness politeness_;
   std::map<std::string, Host> hosts_;
+  std::string last_;                    // whose turn it was
   std::map<std::string, Rules> rules_;  // by origin
   std::size_t waiting_ = 0, busy_ = 0;
 };
