@@ -25,7 +25,7 @@ constexpr std::size_t kSureWords = 25;
 // The step from roles to an article; each function fills what its name says.
 class Assembly {
  public:
-  Assembly(const Page& page, Roles& roles, Article& article) : page_(page), roles_(roles), article_(article) {}
+  Assembly(const LinedText& page, Roles& roles, Article& article) : page_(page), roles_(roles), article_(article) {}
 
   void blocks() {
     for (std::size_t i = 0; i < page_.lines.size(); i = roles_.joined[i] + 1) {
@@ -121,7 +121,7 @@ class Assembly {
     article_.captions.push_back(line.span);
   }
 
-  const Page& page_;
+  const LinedText& page_;
   Roles& roles_;
   Article& article_;
   std::optional<std::string> dateline_outlet_;
@@ -210,7 +210,7 @@ Result<Article> Extractor::extract(ingest::Record record, const Options& options
     return tl::unexpected<Error>(refused(article, Why::no_body, "an HTML page; give its text"));
   put_title_first(record, article);
 
-  const Page page = read_page(article.text, article.body_begin, tables_->furniture, tables_->languages);
+  const LinedText page = read_lines(article.text, article.body_begin, tables_->furniture, tables_->languages);
   Roles roles = find_roles(page, article.title);
   Assembly assembly(page, roles, article);
   assembly.blocks();

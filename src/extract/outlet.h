@@ -9,7 +9,7 @@
 
 namespace warta::extract {
 
-std::optional<std::string> find_outlet(const Page& page, const Roles& roles,
+std::optional<std::string> find_outlet(const LinedText& page, const Roles& roles,
                                        const std::optional<std::string>& of_dateline);
 
 }  // namespace warta::extract
