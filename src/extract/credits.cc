@@ -33,9 +33,10 @@ class Names {
     for (; i < last_; ++i) {
       const std::string_view gap = i > first_word_ ? between(i - 1, i) : std::string_view{};
       if (started() && gap.find(',') != std::string_view::npos) flush();
-      if (started() && (parts_names(gap) || (gap.find(". ") != std::string_view::npos && i > begin_ + 1))) break;
+      if (started() && (parts_names(gap) || ends_sentence(gap, i))) break;
       if (!started() && i > first_word_ && parts_names(gap)) break;
-      if (page_.furniture->longest(Kind::conjunction, page_.words, i, last_)) {
+      // A conjunction stands behind a name: "and Dan Grebler" has one, though "dan" is another.
+      if (started() && page_.furniture->longest(Kind::conjunction, page_.words, i, last_)) {
         flush();
         continue;
       }
@@ -58,8 +59,15 @@ class Names {
   std::string_view between(std::size_t a, std::size_t b) const {
     return page_.text.substr(page_.words[a].end, page_.words[b].begin - page_.words[a].end);
   }
+  // A full stop behind a word that is no initial: "Troy L. Smith", but "Siti Rahma. Polisi ..."
+  bool ends_sentence(std::string_view gap, std::size_t i) const {
+    return gap.find(". ") != std::string_view::npos && i > begin_ + 1 &&
+           page_.words[i - 1].end - page_.words[i - 1].begin > 1;
+  }
   bool stops(std::size_t i) const {
     const Word& word = page_.words[i];
+    if (page_.furniture->longest(Kind::month, page_.words, i, last_) && i + 1 < last_ && page_.words[i + 1].digit)
+      return true;
     if (word.digit && !started()) return true;
     if (page_.furniture->longest(Kind::weekday, page_.words, i, last_)) return true;
     bool stop = false;

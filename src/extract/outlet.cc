@@ -6,12 +6,7 @@
 #include "base/utf8.h"
 
 namespace warta::extract {
-namespace {
 
-constexpr std::size_t kMasthead = 4;  // lines at the top of a page among which the name stands
-constexpr std::size_t kLongest = 5;   // words of a name
-
-// Letters only, folded: "PenaKeadilan" and "PENA KEADILAN" are one.
 std::string squashed(std::string_view name) {
   std::string out;
   for (std::size_t i = 0; i < name.size();) {
@@ -21,6 +16,11 @@ std::string squashed(std::string_view name) {
   }
   return out;
 }
+
+namespace {
+
+constexpr std::size_t kMasthead = 4;  // lines at the top of a page among which the name stands
+constexpr std::size_t kLongest = 5;   // words of a name
 
 // "Suara Nusa Timur" -> "snt"
 std::string initials(std::string_view name) {

@@ -4,6 +4,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "roles.h"
 
@@ -11,5 +12,8 @@ namespace warta::extract {
 
 std::optional<std::string> find_outlet(const LinedText& page, const Roles& roles,
                                        const std::optional<std::string>& of_dateline);
+
+// Letters and digits only, folded: "PenaKeadilan" and "PENA KEADILAN" are one name.
+std::string squashed(std::string_view name);
 
 }  // namespace warta::extract

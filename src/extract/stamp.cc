@@ -224,6 +224,8 @@ class Finder {
     if (!rest.empty() && (rest[0] == 'Z' || rest[0] == 'z') &&
         (rest.size() == 1 || !utf8::is_letter(static_cast<unsigned char>(rest[1]))))
       stamp_.zone = "+00:00";
+    // "16:07:38 -0600" of RFC 5322: four digits, since "10:00 -12:00" is a stretch of time
+    if (rest.size() >= 6 && rest[0] == ' ' && leading_digits(rest.substr(2)).size() == 4) rest.remove_prefix(1);
     signed_offset(rest);
   }
   bool signed_offset(std::string_view rest) {
