@@ -84,6 +84,7 @@ class Walk {
  public:
   Walk(const ClassWords& classes, Arena& arena, Page& page) : classes_(classes), arena_(arena), page_(page) {
     levels_.reserve(64);
+    page_.elements.push_back({});
   }
 
   void run(lxb_dom_node_t* root) {
@@ -146,9 +147,12 @@ class Walk {
     if (level.block) {
       end_block();
       break_ = false;
-      level.element = ++elements_;
+      level.element = static_cast<std::uint32_t>(page_.elements.size());
+      page_.elements.push_back({above.element, level.element});
       level.tag = entry.tag;
     } else {
+      level.element = above.element;
+      level.tag = above.tag;
       inline_ |= level.kinds;
     }
     entered_.push_back(&element->node);
@@ -164,6 +168,7 @@ class Walk {
     if (level.block) {
       end_block();
       break_ = false;
+      page_.elements[level.element].last = static_cast<std::uint32_t>(page_.elements.size() - 1);
     }
     const auto end = static_cast<std::uint32_t>(page_.text.size());
     if (level.marked >= 0) page_.marked[static_cast<std::size_t>(level.marked)].text.end = end;
@@ -261,7 +266,6 @@ class Walk {
   const Level root_;
   std::vector<Level> levels_;
   std::vector<const lxb_dom_node_t*> entered_;
-  std::uint32_t elements_ = 0;
   // of the block that is being filled
   std::uint32_t begin_ = 0, link_bytes_ = 0, bold_bytes_ = 0, links_ = 0;
   ClassKinds inline_ = 0;
@@ -343,8 +347,6 @@ void Walk::end_block() {
     }
     block.around = levels_.empty() ? Arounds{0} : levels_.back().around;
     for (std::size_t k = 0; k + 1 < owner; ++k) (k + 3 >= owner ? block.near : block.far) |= levels_[k].kinds;
-    for (std::size_t k = owner > 0 ? owner - 1 : 0; k-- > 0 && block.parent == 0;)
-      if (levels_[k].block) block.parent = levels_[k].element;
     block.depth = static_cast<std::uint16_t>(owner);
     block.link_bytes = std::min(link_bytes_, end - begin_);
     block.bold_bytes = std::min(bold_bytes_, end - begin_);

@@ -55,16 +55,20 @@ struct PageBlock {
   Tag tag = Tag::other;
   Arounds around = 0;
   std::uint16_t depth = 0;
-  bool after_break = false;   // begins behind a <br> of the same element
-  bool after_image = false;   // an image, a video or a frame stands between it and the block before
-  bool after_rule = false;    // a <hr> does
-  std::uint32_t element = 0;  // number of the element whose text it is, and of the one around that; in page order
-  std::uint32_t parent = 0;
+  bool after_break = false;                      // begins behind a <br> of the same element
+  bool after_image = false;                      // an image, a video or a frame stands between it and the block before
+  bool after_rule = false;                       // a <hr> does
+  std::uint32_t element = 0;                     // whose text it is: index in Page::elements
   std::uint32_t link_bytes = 0, bold_bytes = 0;  // of its text inside <a>; inside <b>, <strong>, <em>, <i>
   std::uint16_t links = 0;
   ClassKinds own = 0;   // kinds of class and id words of the element and what is inline in it
   ClassKinds near = 0;  // of the two elements around it
   ClassKinds far = 0;   // of those further up, <body> apart
+};
+
+// A block-level element; its number is its index. Those inside it follow it, up to `last`.
+struct PageElement {
+  std::uint32_t parent = 0, last = 0;
 };
 
 struct Meta {
@@ -95,6 +99,7 @@ struct Page {
   explicit Page(Arena& arena)
       : text(&arena),
         blocks(&arena),
+        elements(&arena),
         headings(&arena),
         metas(&arena),
         links(&arena),
@@ -104,6 +109,7 @@ struct Page {
 
   std::pmr::string text;  // the blocks, each followed by a line feed
   std::pmr::vector<PageBlock> blocks;
+  std::pmr::vector<PageElement> elements;    // 0 stands for none
   std::string_view title;                    // of <title>
   std::string_view language;                 // lang of <html>
   std::pmr::vector<std::uint32_t> headings;  // blocks that are <h1>

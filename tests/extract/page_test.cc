@@ -36,7 +36,8 @@ TEST(Page, BlocksInOrderWithWhiteSpaceCollapsed) {
   EXPECT_EQ(parsed.page.blocks[1].tag, Tag::p);
   EXPECT_TRUE(parsed.page.blocks[3].after_break);
   EXPECT_EQ(parsed.page.blocks[2].element, parsed.page.blocks[3].element);
-  EXPECT_EQ(parsed.page.blocks[1].parent, parsed.page.blocks[0].element);
+  EXPECT_EQ(parsed.page.elements[parsed.page.blocks[1].element].parent, parsed.page.blocks[0].element);
+  EXPECT_EQ(parsed.page.elements[parsed.page.blocks[0].element].last, parsed.page.blocks[1].element);
 }
 
 TEST(Page, LinksClassesAndWhatIsAround) {
