@@ -90,7 +90,8 @@ class Look {
  private:
   const PageBlock& block(std::size_t i) const { return page_.blocks[i]; }
   std::size_t tag(std::size_t i) const { return static_cast<std::size_t>(block(i).tag); }
-  std::uint32_t words(std::size_t i) const { return lines_.lines[i].word_count; }
+  // Scripts without blanks have few words by their marks: a character of them counts for half a word.
+  std::uint32_t words(std::size_t i) const { return std::max(lines_.lines[i].word_count, block(i).text.size() / 10); }
   std::uint32_t parent(std::uint32_t element) const { return page_.elements[element].parent; }
   void add(Group group, std::size_t value) {
     out_.ids.push_back(static_cast<std::uint16_t>(kOffsets[static_cast<std::size_t>(group)] + value));

@@ -111,8 +111,8 @@ std::vector<BlockState> BlockModel::label(const BlockFeatures& features) const {
       }
       best[i][to] += most;
     }
-  std::size_t last = 0;
-  for (std::size_t state = 1; state < kStates; ++state)
+  auto last = static_cast<std::size_t>(BlockState::kept);
+  for (std::size_t state = last + 1; state < kStates; ++state)
     if (may_end(state) && best[size - 1][state] > best[size - 1][last]) last = state;
   for (std::size_t i = size; i-- > 0; last = from[i][last]) states[i] = static_cast<BlockState>(last);
   return states;

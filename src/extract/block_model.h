@@ -16,14 +16,16 @@ namespace warta::extract {
 enum class BlockState : std::uint8_t { before, kept, inside, after, count_ };
 inline constexpr std::size_t kStates = static_cast<std::size_t>(BlockState::count_);
 
-// An article never begins twice.
+// An article never begins twice, and ends with a block of its own.
 constexpr bool may_follow(std::size_t from, std::size_t to) {
   using enum BlockState;
   const auto a = static_cast<BlockState>(from), b = static_cast<BlockState>(to);
   return a == before ? b == before || b == kept : a == after ? b == after : b != before && !(a == inside && b == after);
 }
 constexpr bool may_begin(std::size_t state) { return state <= static_cast<std::size_t>(BlockState::kept); }
-constexpr bool may_end(std::size_t state) { return state != static_cast<std::size_t>(BlockState::inside); }
+constexpr bool may_end(std::size_t state) {  // every page has an article: whether it is one, page_kind.h tells
+  return state == static_cast<std::size_t>(BlockState::kept) || state == static_cast<std::size_t>(BlockState::after);
+}
 
 struct BlockWeights {
   std::vector<std::array<float, kStates>> features;                                 // by feature

@@ -15,8 +15,13 @@ namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(ClassKind::count_)> kNames{
     "body", "title", "deck", "author", "date", "caption", "media", "tags", "share", "related", "ad", "comment", "menu",
     "promo", "notice", "credit", "section", "paywall", "hidden", "video", "live", "side", "footer", "header", "listing",
-    "wrapper"};
+    "wrapper",
+    "frame"};
 // clang-format on
+
+// Parts of a page that a frame around them is named after: `content-sidebar-wrap` and `has-sidebar` hold the article.
+constexpr ClassKinds kLayout = bit(ClassKind::side) | bit(ClassKind::header) | bit(ClassKind::footer) |
+                               bit(ClassKind::menu) | bit(ClassKind::ad) | bit(ClassKind::hidden);
 
 constexpr std::size_t kLongestAttribute = 400;  // template engines write pages of utility classes; words come first
 
@@ -84,8 +89,14 @@ ClassKinds ClassWords::of(std::string_view attribute) const {
   Fold name, part;
   std::size_t letters = 0;
   bool whole = true;  // the name is one part so far
+  ClassKinds of_name = 0;
+  const auto end_name = [&] {
+    if (!whole) of_name |= look_up(words_, name.hash);
+    kinds |= of_name & bit(ClassKind::frame) ? of_name & ~kLayout : of_name;
+    name = {}, whole = true, of_name = 0;
+  };
   const auto end_part = [&] {
-    if (letters > 1) kinds |= look_up(words_, part.hash);
+    if (letters > 1) of_name |= look_up(words_, part.hash);
     part = {};
     letters = 0;
   };
@@ -95,8 +106,7 @@ ClassKinds ClassWords::of(std::string_view attribute) const {
     if (camel || !is_letter(c)) {
       end_part();
       if (is_space(c)) {
-        if (!whole) kinds |= look_up(words_, name.hash);
-        name = {}, whole = true;
+        end_name();
         continue;
       }
       whole = false;
@@ -104,11 +114,11 @@ ClassKinds ClassWords::of(std::string_view attribute) const {
     name.add(c);
     if (!is_letter(c)) continue;
     part.add(c);
-    if (++letters >= 3 && letters <= longest_) kinds |= look_up(beginnings_, part.hash);
+    if (++letters >= 3 && letters <= longest_) of_name |= look_up(beginnings_, part.hash);
   }
   end_part();
-  if (!whole) kinds |= look_up(words_, name.hash);
-  return kinds;
+  end_name();
+  return kinds & ~bit(ClassKind::frame);
 }
 
 }  // namespace warta::extract

@@ -15,7 +15,8 @@ namespace warta::extract {
 // clang-format off
 enum class ClassKind : std::uint8_t {
   body, title, deck, author, date, caption, media, tags, share, related, ad, comment, menu, promo, notice, credit, section,
-  paywall, hidden, video, live, side, footer, header, listing, wrapper, count_
+  paywall, hidden, video, live, side, footer, header, listing, wrapper,
+  frame, count_
 };
 // clang-format on
 using ClassKinds = std::uint32_t;

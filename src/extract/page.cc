@@ -138,12 +138,13 @@ class Walk {
     const Level& above = levels_.empty() ? root_ : levels_.back();
     const lxb_tag_id_t tag = element->node.local_name;
     const std::string_view classes = attribute(element, LXB_DOM_ATTR_CLASS), id = attribute(element, LXB_DOM_ATTR_ID);
-    level.kinds = classes_.of(classes) | classes_.of(id);
+    const bool whole_page = tag == LXB_TAG_BODY || tag == LXB_TAG_HTML;  // whose words tell of templates and of scripts
+    if (!whole_page) level.kinds = classes_.of(classes) | classes_.of(id);
     level.around = above.around | entry.around;
     level.link = above.link || tag == LXB_TAG_A;
     level.bold = above.bold || entry.bold;
     level.block = entry.flow == Flow::block;
-    if (is_hidden(attribute(element, LXB_DOM_ATTR_STYLE))) level.around |= bit(Around::hidden);
+    if (!whole_page && is_hidden(attribute(element, LXB_DOM_ATTR_STYLE))) level.around |= bit(Around::hidden);
     if (level.block) {
       end_block();
       break_ = false;

@@ -38,7 +38,8 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const utf8::Char c = utf8::decode(text, i);
     const std::size_t next = i + c.bytes;
-    const bool of_word = utf8::is_letter(c.code) || utf8::is_digit(c.code) || c.code == '_';
+    const bool east_asian = c.code >= 0x3041 && (c.code < 0xff00 || c.code > 0xff0f);
+    const bool of_word = utf8::is_letter(c.code) || utf8::is_digit(c.code) || c.code == '_' || east_asian;
     if (!of_word && i > begin) words.push_back(hash(text.substr(begin, i - begin)));
     if (!of_word) begin = next;
     i = next;
