@@ -35,6 +35,7 @@ int run(int argc, char** argv) {
   int code = kDone;
   add_code(app, code);
   add_explain(app, code);
+  add_extract(app, code);
   add_parse(app, code);
   add_relations(app, code);
   add_train(app, code);
