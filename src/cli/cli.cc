@@ -36,6 +36,7 @@ int run(int argc, char** argv) {
   add_code(app, code);
   add_watch(app, code);
   add_explain(app, code);
+  add_extract(app, code);
   add_parse(app, code);
   add_relations(app, code);
   add_train(app, code);

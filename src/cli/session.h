@@ -58,6 +58,7 @@ Result<void> replace_file(const std::string& path, std::string_view bytes);
 // The commands; each adds its subcommand, whose callback leaves the exit code in `code`.
 void add_code(CLI::App& app, int& code);
 void add_explain(CLI::App& app, int& code);
+void add_extract(CLI::App& app, int& code);
 void add_parse(CLI::App& app, int& code);
 void add_watch(CLI::App& app, int& code);
 void add_train(CLI::App& app, int& code);

@@ -20,7 +20,7 @@ constexpr KindNames kKinds{
     "ad", "link", "kicker", "end", "sponsor", "share", "menu", "promo", "note", "author", "editor",
     "author_and_editor", "source", "caption", "credit", "figure", "published", "updated", "ago", "live", "month",
     "weekday", "zone", "meridiem", "agency", "outlet", "outlet_word", "place", "region", "conjunction", "locative",
-    "role", "company"};
+    "role", "company", "collective"};
 // clang-format on
 
 bool joins(char32_t c) {

@@ -16,7 +16,7 @@ namespace warta::extract {
 enum class Kind : std::uint8_t {
   ad, link, kicker, end, sponsor, share, menu, promo, note, author, editor, author_and_editor, source, caption,
   credit, figure, published, updated, ago, live, month, weekday, zone, meridiem, agency, outlet, outlet_word,
-  place, region, conjunction, locative, role, company, count_
+  place, region, conjunction, locative, role, company, collective, count_
 };
 // clang-format on
 using Kinds = std::uint64_t;

@@ -1,0 +1,223 @@
+#include "page_credits.h"
+
+#include <algorithm>
+
+#include "people.h"
+
+namespace warta::extract {
+namespace {
+
+constexpr std::size_t kBylineBytes = 160;  // longer texts of author elements are biographies
+constexpr std::uint32_t kReach = 24;       // blocks above the headline in which an author element counts
+constexpr std::uint32_t kBelow = 80;       // and below the body, if it has a label: "Penulis: Siti Rahma"
+constexpr std::size_t kNames = 16;
+
+bool knows(const std::vector<std::string>& names, std::string_view name) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& known) { return same_person(known, name); });
+}
+
+// What one kind of source says.
+struct Tier {
+  Credits credits;
+  float confidence = 0;
+  Origin origin = Origin::visible;
+};
+
+class Finder {
+ public:
+  Finder(const CreditSources& sources, const OutletNames& outlet, const MetadataTables& tables)
+      : sources_(sources), tables_(tables), people_(outlet, tables.furniture, tables.languages), outlet_(outlet) {}
+
+  void find(Metadata& out) {
+    labelled();
+    metas(0.85f, 1.0f);
+    linked();
+    elements();
+    metas(0.0f, 0.85f);
+    unlabelled();
+    settle(out);
+  }
+
+ private:
+  void add(const Credits& credits, float confidence, Origin origin) {
+    tiers_.push_back({people_.persons_of(credits), confidence, origin});
+  }
+
+  // "Penulis: X", "Rep: X/ Red: Y" above the body, else the credits at its end.
+  void labelled() {
+    Credits header, closing;
+    const auto& lines = sources_.around.lines.lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const Role role = sources_.around.roles.of[i];
+      if (role == Role::byline || role == Role::stamp)
+        (i < sources_.around.closing ? header : closing).add(sources_.around.roles.of_line[i]);
+      if (!header.agency) header.agency = named_source(i);
+    }
+    add(header, 0.95f, Origin::visible);
+    add(closing, 0.9f, Origin::visible);
+    add(sources_.around.roles.closing, 0.85f, Origin::visible);
+  }
+  // "Sumber : The Telegraph": a newspaper too may be where an article comes from.
+  std::optional<std::string> named_source(std::size_t i) const {
+    Credits credits;
+    const Line& line = sources_.around.lines.lines[i];
+    if ((line.starts & bit(Kind::source)) == 0 || line.word_count > 8 || line.end == End::stop) return std::nullopt;
+    read_credits(sources_.around.lines, line, credits);
+    return credits.agency;
+  }
+
+  void metas(float least, float below) {
+    Tier tier{{}, 0, Origin::meta};
+    for (const MetaFact& fact : sources_.metas) {
+      if (fact.confidence < least || fact.confidence >= below) continue;
+      if (fact.field != MetaField::author && fact.field != MetaField::editor) continue;
+      if (fact.field == MetaField::author && tier.confidence > fact.confidence) continue;  // surer ones have spoken
+      const Credits named = people_.named_in(fact.value);
+      auto& names = fact.field == MetaField::author ? tier.credits.authors : tier.credits.editors;
+      names.insert(names.end(), named.authors.begin(), named.authors.end());
+      tier.credits.editors.insert(tier.credits.editors.end(), named.editors.begin(), named.editors.end());
+      if (!tier.credits.agency) tier.credits.agency = named.agency;
+      if (fact.field == MetaField::author && !named.authors.empty()) tier.confidence = fact.confidence;
+    }
+    if (tier.confidence == 0) tier.confidence = least == 0 ? 0.6f : 0.9f;
+    tiers_.push_back(std::move(tier));
+  }
+
+  void linked() {
+    if (!sources_.linked) return;
+    const LinkedItem& item = *sources_.linked;
+    Credits creators, authors;
+    read(item.creators, creators.authors, creators);
+    read(item.editors, creators.editors, creators);
+    read(item.authors, authors.authors, authors);
+    for (const LinkedName& source : item.sources)
+      if (!authors.agency) authors.agency = people_.named_in(source.name).agency;
+    const bool apart =
+        !creators.authors.empty() && !authors.authors.empty() && !knows(creators.authors, authors.authors[0]);
+    if (apart) creators.editors.insert(creators.editors.end(), authors.authors.begin(), authors.authors.end());
+    add(creators, apart ? 0.9f : 0.7f, Origin::json_ld);
+    add(authors, 0.85f, Origin::json_ld);
+  }
+  void read(const std::vector<LinkedName>& names, std::vector<std::string>& into, Credits& credits) const {
+    for (const LinkedName& one : names) {
+      const Credits named = people_.named_in(one.name);
+      if (!credits.agency) credits.agency = named.agency;
+      if (one.organization) continue;
+      into.insert(into.end(), named.authors.begin(), named.authors.end());
+      credits.editors.insert(credits.editors.end(), named.editors.begin(), named.editors.end());
+    }
+  }
+
+  // Elements whose itemprop, rel, class or id say that they hold the author: those of the kind that comes first.
+  void elements() {
+    Tier tier{{}, 0.8f, Origin::element};
+    std::string_view classes;
+    bool found = false;
+    for (const MarkedElement& element : sources_.page.marked) {
+      if (tier.credits.authors.size() + tier.credits.editors.size() >= kNames) break;
+      const std::string_view text = element.text.of(sources_.page.text);
+      const MetaField field = field_of(element);
+      if (field == MetaField::count_ || text.empty() || text.size() > kBylineBytes || !is_near(element)) continue;
+      if (element.block > sources_.around.blocks.back() && !is_labelled(text)) continue;
+      if (field == MetaField::author && found && element.classes != classes) continue;
+      Credits named = people_.named_in(text);
+      if (element.itemprop.empty() && !is_labelled(text)) drop_single_words(named.authors);
+      tier.credits.editors.insert(tier.credits.editors.end(), named.editors.begin(), named.editors.end());
+      auto& names = field == MetaField::editor ? tier.credits.editors : tier.credits.authors;
+      for (const std::string& name : named.authors)
+        if (!knows(names, name)) names.push_back(name);
+      if (field == MetaField::author && !named.authors.empty() && !found) found = true, classes = element.classes;
+      if (!tier.credits.agency) tier.credits.agency = named.agency;
+    }
+    tiers_.push_back(std::move(tier));
+  }
+  MetaField field_of(const MarkedElement& element) const {
+    for (const std::string_view names : {element.itemprop, element.id, element.classes})
+      if (const MetaField field = tables_.keys.field_of(names);
+          field == MetaField::editor || field == MetaField::author)
+        return field;
+    return (element.kinds & bit(ClassKind::author)) != 0 || element.rel == "author" ? MetaField::author
+                                                                                    : MetaField::count_;
+  }
+  bool is_near(const MarkedElement& element) const {
+    const auto& blocks = sources_.around.blocks;
+    if (element.block >= sources_.page.blocks.size() || blocks.empty()) return false;
+    const PageBlock& block = sources_.page.blocks[element.block];
+    if (is_elsewhere(block) || (block.around & bit(Around::figure)) != 0) return false;
+    if (((block.own | block.near) & (bit(ClassKind::caption) | bit(ClassKind::media))) != 0) return false;
+    return element.block + kReach >= blocks.front() && element.block <= blocks.back() + kBelow;
+  }
+  // "Shares", "Talk": what stands in author elements beside the name, without a label.
+  static void drop_single_words(std::vector<std::string>& names) {
+    const auto is_single = [](const std::string& name) { return name.find(' ') == std::string::npos; };
+    names.erase(std::remove_if(names.begin(), names.end(), is_single), names.end());
+  }
+  bool is_labelled(std::string_view text) const {
+    const LinedText lines = read_lines(text, 0, tables_.furniture, tables_.languages);
+    Credits credits;
+    return !lines.lines.empty() && read_credits(lines, lines.lines.front(), credits);
+  }
+
+  // Names without a label: under the headline, or in capitals as the last line of the article.
+  void unlabelled() {
+    const LinedText& text = sources_.around.lines;
+    Tier tier{{}, 0.5f, Origin::visible};
+    const std::size_t end = std::min(text.lines.size(), sources_.around.closing + 8);
+    for (std::size_t i = sources_.around.closing; i < end; ++i) {
+      const Line& line = text.lines[i];
+      if (line.first == line.last || line.word_count > 4 || line.end != End::none) continue;
+      const Phrase* agency = tables_.furniture.longest(Kind::agency, text.words, line.first, line.last);
+      if (agency && line.first + agency->words == line.last && !outlet_.named(agency->value)) {
+        if (!tier.credits.agency) tier.credits.agency = agency->value;
+        continue;
+      }
+      const bool open = sources_.around.roles.of[i] == Role::open && in_capitals(text, line);
+      if (open && tier.credits.authors.empty() && looks_like_names(text, line))
+        tier.credits.authors.push_back(std::string(line.span.of(text.text)));
+    }
+    tier.credits = people_.persons_of(tier.credits);
+    tiers_.push_back(std::move(tier));
+  }
+
+  // "DINI TEJA": words of three letters and more, since buttons are short: "GET IT".
+  static bool in_capitals(const LinedText& text, const Line& line) {
+    for (std::size_t i = line.first; i < line.last; ++i)
+      if (text.words[i].end - text.words[i].begin < 3 || !text.words[i].all_upper) return false;
+    return true;
+  }
+
+  // Editors are all that any source calls so; authors are those of the surest source that names one who is no editor.
+  void settle(Metadata& out) {
+    std::vector<std::string> editors;
+    for (const Tier& tier : tiers_)
+      for (const std::string& name : tier.credits.editors)
+        if (!knows(editors, name) && editors.size() < kNames) {
+          editors.push_back(name);
+          out.editors.push_back({name, tier.confidence, tier.origin});
+        }
+    for (const Tier& tier : tiers_) {
+      const bool labelled = tier.origin == Origin::visible && tier.confidence >= 0.85f;
+      for (const std::string& name : tier.credits.authors)
+        if ((labelled || !knows(editors, name)) && out.authors.size() < kNames)
+          out.authors.push_back({name, tier.confidence, tier.origin});
+      if (!out.authors.empty()) break;
+    }
+    for (const Tier& tier : tiers_)
+      if (!out.agency && tier.credits.agency) out.agency = Fact{*tier.credits.agency, tier.confidence, tier.origin};
+  }
+
+  const CreditSources& sources_;
+  const MetadataTables& tables_;
+  People people_;
+  const OutletNames& outlet_;
+  std::vector<Tier> tiers_;
+};
+
+}  // namespace
+
+void find_credits(const CreditSources& sources, const OutletNames& outlet, const MetadataTables& tables,
+                  Metadata& out) {
+  Finder(sources, outlet, tables).find(out);
+}
+
+}  // namespace warta::extract
