@@ -277,6 +277,38 @@ TEST(Documents, NoPortionIsTooSmall) {
   EXPECT_EQ(contents_of(documents[1], 1), (std::vector<std::string>{"Satu", "Dua"}));
 }
 
+// A pipe that gives one record and then nothing for a long time.
+class Pausing final : public Source {
+ public:
+  explicit Pausing(std::string bytes) : bytes_(std::move(bytes)) {}
+  Result<std::size_t> read(std::span<char> room) override {
+    if (bytes_.empty()) return fail(Why::read_failed, "read on before the first record was given");
+    const std::size_t gave = bytes_.copy(room.data(), room.size());
+    bytes_.erase(0, gave);
+    return gave;
+  }
+
+ private:
+  std::string bytes_;
+};
+
+TEST(Documents, ARecordComesWhenItIsThere) {
+  const std::string warc =
+      "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nSatu\r\n\r\n";
+  for (const std::string& bytes :
+       {std::string("{\"text\":\"Satu\"}\n"), std::string("\xef\xbb\xbf{\"text\":\"Satu\"}\n"),
+        std::string("id,text\n1,Satu\n"), std::string("<Sentences><Sentence><Text>Satu</Text></Sentence>"), warc,
+        zstd(warc)}) {
+    auto opened = decoded(std::make_unique<Pausing>(bytes), {});
+    ASSERT_TRUE(opened) << bytes;
+    auto document = open_document(std::move(*opened), {});
+    ASSERT_TRUE(document) << bytes;
+    auto record = (*document)->next();
+    ASSERT_TRUE(record && *record) << bytes << (record ? record->error().message() : "");
+    EXPECT_EQ((*record)->text, "Satu");
+  }
+}
+
 TEST(Parsing, DepthAndDoubles) {
   RecordParser parser;
   std::string deep = "{\"text\":\"Satu\",\"x\":" + std::string(2000, '[') + std::string(2000, ']') + "}";
