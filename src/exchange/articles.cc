@@ -9,11 +9,18 @@ using extract::Article;
 using extract::Block;
 using extract::BlockKind;
 
+// Where a paragraph begins: before its dateline, if the text still has it.
+std::uint32_t begin_of(const Article& article, const Block& block) {
+  if (article.language == "id" || block.span.begin < article.body_begin) return block.span.begin;
+  const Span before{article.body_begin, block.span.begin};
+  return before.of(article.text).find('\n') == std::string_view::npos ? before.begin : block.span.begin;
+}
+
 // Blocks of the body; the title is a field of its own.
 template <class Write>
 void each_paragraph(const Article& article, Write&& write) {
   for (const Block& block : article.blocks)
-    if (block.kind != BlockKind::title) write(block, block.span.of(article.text));
+    if (block.kind != BlockKind::title) write(block, Span{begin_of(article, block), block.span.end}.of(article.text));
 }
 
 void list(JsonWriter& json, std::string_view key, const std::vector<std::string>& values) {

@@ -81,6 +81,9 @@ class Look {
     for (std::size_t i = 0; i < size_; ++i) {
       out_.begin.push_back(static_cast<std::uint32_t>(out_.ids.size()));
       out_.border.push_back(border(i));
+      const bool inside = block(i).element >= best_ && block(i).element <= page_.elements[best_].last;
+      out_.prose.push_back(prose_[i + 1] - prose_[i]);
+      out_.rich.push_back(inside);
       shape(i), classes(i), line(i), place(i), marks(i), neighbours(i);
     }
     out_.begin.push_back(static_cast<std::uint32_t>(out_.ids.size()));
@@ -275,6 +278,7 @@ std::string letters_of(std::string_view text) {
 }
 
 constexpr std::size_t kTitleBytes = 400;
+constexpr std::size_t kLetters = 20;  // of a headline that no tag or class marks
 
 }  // namespace
 
@@ -305,24 +309,27 @@ std::size_t headline_of(const Page& page) {
   for (const Meta& meta : page.metas)
     if (meta.key == "og:title") told = letters_of(meta.content.substr(0, kTitleBytes));
   const std::string of_head = letters_of(page.title.substr(0, kTitleBytes));
-  std::size_t first_h1 = page.blocks.size();
+  std::size_t first_h1 = page.blocks.size(), unmarked = page.blocks.size();
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const PageBlock& block = page.blocks[i];
     if (block.text.size() > kTitleBytes || block.text.size() < 12) continue;
-    const bool heading = block.tag >= Tag::h1 && block.tag <= Tag::h3;
+    const bool marked = (block.tag >= Tag::h1 && block.tag <= Tag::h3) || (block.own & bit(ClassKind::title)) != 0;
     if (block.tag == Tag::h1 && first_h1 == page.blocks.size()) first_h1 = i;
-    if (!heading && (block.own & bit(ClassKind::title)) == 0) continue;
+    if (!marked && unmarked != page.blocks.size()) continue;
     const std::string letters = letters_of(page.of(block));
     if (letters.size() < 8) continue;
-    if ((!told.empty() && (letters == told || told.compare(0, letters.size(), letters) == 0)) ||
-        of_head.compare(0, letters.size(), letters) == 0)
-      return i;
+    const bool begins =
+        told.compare(0, letters.size(), letters) == 0 || of_head.compare(0, letters.size(), letters) == 0;
+    if (marked && begins) return i;
+    const bool most = letters.size() * 2 >= of_head.size() && letters.size() >= kLetters;
+    if (unmarked == page.blocks.size() && most && of_head.find(letters) != std::string::npos) unmarked = i;
   }
+  if (unmarked != page.blocks.size()) return unmarked;
   return first_h1;
 }
 
 BlockFeatures features_of(const Page& page, const LinedText& lines, const Roles& roles) {
-  if (page.blocks.empty()) return {{}, {0}, {}};
+  if (page.blocks.empty()) return {{}, {0}, {}, {}, {}};
   return Look(page, lines, roles).gather();
 }
 

@@ -16,6 +16,8 @@ namespace warta::extract {
 struct BlockFeatures {
   std::vector<std::uint16_t> ids;
   std::vector<std::uint32_t> begin;
+  std::vector<std::uint32_t> prose;  // words of block i if it is prose, else 0
+  std::vector<bool> rich;            // stands in the element that holds most prose
   std::vector<std::uint8_t> border;  // of block i: how it is joined to the one before, below kBorders
 
   std::size_t blocks() const { return begin.size() - 1; }

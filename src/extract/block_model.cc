@@ -13,7 +13,7 @@ namespace warta::extract {
 namespace {
 
 constexpr std::array<std::string_view, kStates> kNames{"before", "kept", "inside", "after"};
-constexpr float kNever = -1e30f;
+constexpr float kNever = -1e30f, kSure = 1e6f;
 
 std::optional<float> number(std::string_view text) {
   float value = 0;
@@ -93,11 +93,12 @@ std::vector<std::array<float, kStates>> scores_of(const BlockFeatures& features,
   return scores;
 }
 
-std::vector<BlockState> BlockModel::label(const BlockFeatures& features) const {
+std::vector<BlockState> BlockModel::label(const BlockFeatures& features, std::optional<std::size_t> kept) const {
   const std::size_t size = features.blocks();
   std::vector<BlockState> states(size);
   if (size == 0) return states;
   auto best = scores_of(features, weights_);
+  if (kept) best[*kept][static_cast<std::size_t>(BlockState::kept)] += kSure;
   std::vector<std::array<std::uint8_t, kStates>> from(size);
   for (std::size_t state = 0; state < kStates; ++state)
     if (!may_begin(state)) best[0][state] = kNever;

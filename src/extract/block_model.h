@@ -5,6 +5,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,8 @@ class BlockModel {
   static Result<BlockModel> load(const std::vector<std::string>& data_folders);
   static BlockModel of(BlockWeights weights);
 
-  // The best sequence of states (Viterbi).
-  std::vector<BlockState> label(const BlockFeatures& features) const;
+  // The best sequence of states (Viterbi); if a block is given, of those that keep it.
+  std::vector<BlockState> label(const BlockFeatures& features, std::optional<std::size_t> kept = {}) const;
   std::string to_text() const;
 
  private:

@@ -14,7 +14,7 @@
 namespace warta::extract {
 namespace {
 
-constexpr std::size_t kRounds = 30;  // over all pages
+constexpr std::size_t kRounds = 80;  // over all pages
 constexpr double kRate = 0.15;       // AdaGrad (Duchi et al. 2011)
 constexpr double kDecay = 2e-2;      // L2, a step
 
@@ -68,8 +68,8 @@ double log_sum(const Row& row) {
   return most + std::log(sum);
 }
 
-// One weight with what AdaGrad remembers of its gradients, and the sum of what it was after each late round: the mean of
-// many models errs less on a page unlike all others than the last of them.
+// One weight with what AdaGrad remembers of its gradients, and the sum of what it was after each late round: the mean
+// of many models errs less on a page unlike all others than the last of them.
 struct Slot {
   double weight = 0, squares = 1e-3, sum = 0;
   void step(double gradient) {
@@ -114,12 +114,10 @@ class Trainer {
     BlockWeights out;
     out.features.resize(features_.size());
     for (std::size_t i = 0; i < features_.size(); ++i)
-      for (std::size_t state = 0; state < kStates; ++state)
-        out.features[i][state] = mean(features_[i][state]);
+      for (std::size_t state = 0; state < kStates; ++state) out.features[i][state] = mean(features_[i][state]);
     for (std::size_t b = 0; b < kBorders; ++b)
       for (std::size_t from = 0; from < kStates; ++from)
-        for (std::size_t to = 0; to < kStates; ++to)
-          out.borders[b][from][to] = mean(borders_[b][from][to]);
+        for (std::size_t to = 0; to < kStates; ++to) out.borders[b][from][to] = mean(borders_[b][from][to]);
     return out;
   }
 
@@ -187,9 +185,8 @@ BlockModel learn(const std::vector<Sample>& samples, Takes&& takes) {
   for (std::size_t i = 0; i < samples.size(); ++i)
     if (takes(i)) order.push_back(i);
   for (std::size_t round = 0; round < kRounds; ++round) {
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return hash(samples[a].id, round) < hash(samples[b].id, round);
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return hash(samples[a].id, round) < hash(samples[b].id, round); });
     for (const std::size_t i : order) trainer.learn(samples[i]);
     if (round * 2 >= kRounds) trainer.remember();
   }

@@ -12,12 +12,13 @@
 namespace warta::extract {
 namespace {
 
+constexpr std::uint32_t kCell = 80;          // bytes of a cell: pages of old are laid out as tables of prose
 constexpr std::uint32_t kCaptionReach = 25;  // blocks above the body in which its picture stands
 
 BlockKind kind_of(const PageBlock& block) {
   if (block.tag >= Tag::h1 && block.tag <= Tag::h6) return BlockKind::heading;
   if (block.tag == Tag::li || block.tag == Tag::term || block.tag == Tag::definition) return BlockKind::item;
-  if (block.tag == Tag::cell) return BlockKind::row;
+  if (block.tag == Tag::cell && block.text.size() <= kCell) return BlockKind::row;
   return block.around & bit(Around::quote) ? BlockKind::quote : BlockKind::paragraph;
 }
 
@@ -82,14 +83,14 @@ class Writer {
   std::optional<std::string> outlet() const { return dateline_ ? dateline_->outlet : std::nullopt; }
 
  private:
-  // The cells of a row make one line; the dateline is no part of the text.
+  // The cells of a row make one line; the dateline is in no block.
   void add(std::uint32_t i) {
     const PageBlock& block = page_.blocks[i];
-    std::string_view text = page_.of(block);
-    if (article_.blocks.empty()) text = without_dateline(i, text);
+    const std::string_view text = page_.of(block);
+    const std::uint32_t dateline = article_.blocks.empty() ? dateline_bytes(i) : 0;
     const BlockKind kind = kind_of(block);
     const std::uint32_t row = page_.elements[block.element].parent;
-    const bool same_row = kind == BlockKind::row && row_ == row && !article_.blocks.empty();
+    const bool same_row = kind == BlockKind::row && row_ == row && cell_ != block.element;
     if (!article_.text.empty()) article_.text += same_row ? " | " : "\n\n";
     const auto begin = static_cast<std::uint32_t>(article_.text.size());
     article_.text += text;
@@ -97,14 +98,16 @@ class Writer {
     if (same_row)
       article_.blocks.back().span.end = end;
     else
-      article_.blocks.push_back({kind, {begin, end}});
+      article_.blocks.push_back({kind, {begin + dateline, end}});
     row_ = kind == BlockKind::row ? row : 0;
+    cell_ = block.element;
   }
 
-  std::string_view without_dateline(std::uint32_t i, std::string_view text) {
+  // Bytes of the dateline before the first sentence.
+  std::uint32_t dateline_bytes(std::uint32_t i) {
     dateline_ = find_dateline(lines_.text, lines_.text.lines[i]);
-    if (!dateline_ || dateline_->body >= page_.blocks[i].text.end) return text;
-    return utf8::trim(std::string_view(page_.text).substr(dateline_->body, page_.blocks[i].text.end - dateline_->body));
+    const Span text = page_.blocks[i].text;
+    return dateline_ && dateline_->body < text.end ? dateline_->body - text.begin : 0;
   }
 
   // "(rdp/rfs)" behind the last paragraph.
@@ -141,18 +144,33 @@ class Writer {
   const std::vector<BlockState>& states_;
   Article& article_;
   std::optional<Dateline> dateline_;
-  std::uint32_t row_ = 0;
+  std::uint32_t row_ = 0, cell_ = 0;  // elements of the block written last
 };
+
+// All ranges, when the text begins earlier or later.
+void move_all(std::int64_t bytes, Article& article) {
+  const auto moved = [&](std::uint32_t at) { return static_cast<std::uint32_t>(at + bytes); };
+  const auto move = [&](Span& span) { span = {moved(span.begin), moved(span.end)}; };
+  for (Block& block : article.blocks) move(block.span);
+  for (Span& caption : article.captions) move(caption);
+  if (article.dateline) move(*article.dateline);
+  article.body_end = moved(article.body_end);
+}
+
+// Indonesian outlets print their own name there, and nobody counts it to the text; in English the dateline of wire copy
+// is part of it, unless it names the outlet.
+void cut_dateline(bool names_outlet, Article& article) {
+  if (article.blocks.empty() || (article.language != "id" && !names_outlet)) return;
+  const std::uint32_t bytes = article.blocks.front().span.begin;
+  article.text.erase(0, bytes);
+  move_all(-std::int64_t{bytes}, article);
+}
 
 void put_title_first(const std::string& title, Article& article) {
   article.title = title;
   article.text.insert(0, title + "\n\n");
-  const auto moved = static_cast<std::uint32_t>(title.size()) + 2;
-  const auto move = [&](Span& span) { span = {span.begin + moved, span.end + moved}; };
-  for (Block& block : article.blocks) move(block.span);
-  for (Span& caption : article.captions) move(caption);
-  if (article.dateline) move(*article.dateline);
-  article.body_begin += moved, article.body_end += moved;
+  article.body_begin = static_cast<std::uint32_t>(title.size()) + 2;
+  move_all(article.body_begin, article);
   article.blocks.insert(article.blocks.begin(), Block{BlockKind::title, {0, static_cast<std::uint32_t>(title.size())}});
 }
 
@@ -197,6 +215,7 @@ void PageReading::add_metadata(const ingest::Record& record, const ArticleTables
   article.tags = std::move(data.tags);
   article.section = value(data.section);
   article.image = value(data.image);
+  cut_dateline(state_->outlet.has_value(), article);
   const std::optional<std::string> title = data.title ? value(data.title) : record.title;
   if (title && !title->empty()) put_title_first(*title, article);
 }

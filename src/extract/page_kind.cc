@@ -63,6 +63,15 @@ bool is_front(std::string_view url) {
   return path.empty() || path == "index.html" || path == "index.php";
 }
 
+// Where the page stands: as fetched, else as it says.
+std::string address_of(const Page& page, const Metadata& data, const Article& article) {
+  if (article.url) return *article.url;
+  if (data.url) return data.url->value;
+  for (const Link& link : page.links)
+    if (link.rel == "canonical") return std::string(link.href);
+  return std::string(meta(page, "og:url"));
+}
+
 }  // namespace
 
 ArticleKind kind_of_page(const Page& page, const std::vector<BlockState>& states, const LinkedData& linked,
@@ -74,8 +83,8 @@ ArticleKind kind_of_page(const Page& page, const std::vector<BlockState>& states
   const bool locked = std::any_of(linked.items.begin(), linked.items.end(),
                                   [](const LinkedItem& item) { return item.free && !*item.free; });
   const std::string_view type = meta(page, "og:type");
-  const std::string url = article.url.value_or(data.url ? data.url->value : std::string(meta(page, "og:url")));
-  if (is_front(url) && !article_item && shape.headlines >= kHeadlines) return ArticleKind::front;
+  if (is_front(address_of(page, data, article)) && !article_item && shape.headlines >= kHeadlines)
+    return ArticleKind::front;
   if (has_type(linked, "LiveBlogPosting") || shape.live) return ArticleKind::live;
   if (!little) return ArticleKind::article;
   if (locked || shape.wall) return ArticleKind::wall;
