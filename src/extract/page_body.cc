@@ -34,6 +34,7 @@ class Rules {
   void apply() {
     for (std::size_t i = 0; i < states_.size(); ++i)
       if (kept(i) && is_furniture(page_.blocks[i], lines_.text.lines[i], lines_.roles.of[i])) drop(i);
+    announced_links();
     empty_headings();
     opening_lines();
     closing_lines();
@@ -42,6 +43,17 @@ class Rules {
  private:
   bool kept(std::size_t i) const { return states_[i] == BlockState::kept; }
   void drop(std::size_t i) { states_[i] = BlockState::inside; }
+
+  // "Baca Juga" alone: the links that follow it.
+  void announced_links() {
+    bool announced = false;
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      const PageBlock& block = page_.blocks[i];
+      announced =
+          lines_.roles.of[i] == Role::list_head || (announced && block.link_bytes * 10 >= block.text.size() * 9);
+      if (announced && kept(i)) drop(i);
+    }
+  }
 
   bool heading(std::size_t i) const { return page_.blocks[i].tag >= Tag::h1 && page_.blocks[i].tag <= Tag::h6; }
 
