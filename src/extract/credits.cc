@@ -69,7 +69,8 @@ class Names {
     if (page_.furniture->longest(Kind::month, page_.words, i, last_) && i + 1 < last_ && page_.words[i + 1].digit)
       return true;
     if (word.digit && !started()) return true;
-    if (page_.furniture->longest(Kind::weekday, page_.words, i, last_)) return true;
+    for (const Kind kind : {Kind::weekday, Kind::company})  // "Editor: Joko Susilo Copyright © ..."
+      if (page_.furniture->longest(kind, page_.words, i, last_)) return true;
     bool stop = false;
     page_.furniture->at(page_.words, i, last_, [&](const Phrase& phrase) {
       stop |= phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::role ||

@@ -12,6 +12,8 @@ struct CreditSources {
   const LinkedItem* linked;  // the article's; null: none
   const std::vector<MetaFact>& metas;
   const Surroundings& around;
+  BlockRange body;
+  std::optional<std::uint32_t> title_block;
 };
 
 // Fills authors, editors and agency.
