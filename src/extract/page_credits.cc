@@ -135,6 +135,8 @@ class Finder {
       Credits named = people_.named_in(text);
       if (element.itemprop.empty() && !is_labelled(text)) drop_single_words(named.authors);
       tier.credits.editors.insert(tier.credits.editors.end(), named.editors.begin(), named.editors.end());
+      // A box of both kinds of names, "penulis-editor", has labels, which the lines around the article tell.
+      if (field == MetaField::editor && utf8::trim(text).find('\n') != std::string_view::npos) continue;
       auto& names = field == MetaField::editor ? tier.credits.editors : tier.credits.authors;
       for (const std::string& name : named.authors)
         if (!knows(names, name)) names.push_back(name);
@@ -155,7 +157,7 @@ class Finder {
     const auto& blocks = sources_.around.blocks;
     if (element.block >= sources_.page.blocks.size() || blocks.empty()) return false;
     const PageBlock& block = sources_.page.blocks[element.block];
-    if (is_elsewhere(block) || (block.around & bit(Around::figure)) != 0) return false;
+    if (is_elsewhere(block, sources_.around.baseline) || (block.around & bit(Around::figure)) != 0) return false;
     if (((block.own | block.near) & (bit(ClassKind::caption) | bit(ClassKind::media))) != 0) return false;
     return element.block + kReach >= blocks.front() && element.block <= blocks.back() + kBelow;
   }
@@ -277,8 +279,16 @@ class Finder {
           out.authors.push_back({name, tier.confidence, tier.origin});
       if (!out.authors.empty()) break;
     }
+    out.agency = agency_of_dateline();
     for (const Tier& tier : tiers_)
       if (!out.agency && tier.credits.agency) out.agency = Fact{*tier.credits.agency, tier.confidence, tier.origin};
+  }
+
+  // "GENEVA (Reuters) -"; an agency's own pages name it too.
+  std::optional<Fact> agency_of_dateline() const {
+    const auto& agency = sources_.dateline_agency;
+    if (!agency || outlet_.named(*agency)) return std::nullopt;
+    return Fact{*agency, 0.9f, Origin::visible};
   }
 
   const CreditSources& sources_;

@@ -14,6 +14,7 @@ struct CreditSources {
   const Surroundings& around;
   BlockRange body;
   std::optional<std::uint32_t> title_block;
+  const std::optional<std::string>& dateline_agency;
 };
 
 // Fills authors, editors and agency.
