@@ -179,10 +179,12 @@ std::optional<std::string> PageReading::language() const {
   return told.empty() ? std::nullopt : std::optional<std::string>(told);
 }
 
-void PageReading::add_metadata(const ingest::Record& record, const ArticleTables& tables, Article& article) {
+void PageReading::add_metadata(const ingest::Record& record, std::optional<Day> latest, const ArticleTables& tables,
+                               Article& article) {
   const Page& page = *state_->page;
   MetadataContext context;
   context.url = article.url;
+  context.latest = latest;
   context.language = article.language;
   context.body = state_->body;
   context.dateline_agency = article.agency;
