@@ -233,7 +233,8 @@ class Finder {
         if (!tier.credits.agency) tier.credits.agency = agency->value;
         continue;
       }
-      const bool open = sources_.around.roles.of[i] == Role::open && in_capitals(text, line);
+      const bool last = sources_.around.blocks[i] + 1 >= sources_.body.last;  // no heading between paragraphs
+      const bool open = last && sources_.around.roles.of[i] == Role::open && in_capitals(text, line);
       if (open && tier.credits.authors.empty() && looks_like_names(text, line))
         tier.credits.authors.push_back(std::string(line.span.of(text.text)));
     }
