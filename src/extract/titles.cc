@@ -35,7 +35,7 @@ struct Mark {
   std::string_view text;
   bool before = false;  // may also stand behind an outlet that comes first: "Outlet: headline"
 };
-constexpr std::array<Mark, 10> kMarks{{{" | ", true},
+constexpr std::array<Mark, 11> kMarks{{{" | ", true},
                                        {" - ", true},
                                        {" \xe2\x80\x93 ", true},
                                        {" \xe2\x80\x94 ", true},
@@ -43,6 +43,7 @@ constexpr std::array<Mark, 10> kMarks{{{" | ", true},
                                        {" \xc2\xbb ", true},
                                        {" \xc2\xb7 ", true},
                                        {" \xe2\x80\xa2 ", true},
+                                       {" : ", true},
                                        {": ", true},
                                        {"| ", false}}};
 
