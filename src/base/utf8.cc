@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace warta::utf8 {
 namespace {
 
@@ -27,8 +29,16 @@ Char well_formed(std::string_view text, std::size_t offset) {
 
 }  // namespace
 
+// ASCII is passed over eight bytes at a time: pages are megabytes of it.
 std::optional<std::size_t> first_invalid(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (std::uint64_t eight = 0; i + sizeof eight <= text.size()) {
+      std::memcpy(&eight, text.data() + i, sizeof eight);
+      if ((eight & 0x8080808080808080u) == 0) {
+        i += sizeof eight;
+        continue;
+      }
+    }
     if (static_cast<unsigned char>(text[i]) < 0x80) {
       ++i;
       continue;

@@ -1,6 +1,7 @@
 #include "session.h"
 
 #include <unistd.h>
+#include <chrono>
 
 #include <cerrno>
 #include <cstdlib>
@@ -55,6 +56,7 @@ std::vector<std::string> data_folders(const std::vector<std::string>& codebooks)
 
 Result<engine::Options> engine_options(const Common& common) {
   engine::Options options;
+  options.extract.latest = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   if (!common.language.empty()) options.extract.language = common.language;
   if (!common.date.empty()) {
     const auto day = parse_iso_day(common.date);

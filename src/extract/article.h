@@ -44,7 +44,8 @@ class PageReading {
   std::optional<std::string> language() const;  // what the page says it is
 
   // Fills title (which goes before the text), dates, people, outlet and kind.
-  void add_metadata(const ingest::Record& record, const ArticleTables& tables, Article& article);
+  void add_metadata(const ingest::Record& record, std::optional<Day> latest, const ArticleTables& tables,
+                    Article& article);
 
  private:
   struct State;

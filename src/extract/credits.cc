@@ -53,6 +53,7 @@ class Names {
     return i;
   }
   void starts_at(std::size_t i) { first_word_ = i; }
+  void place_first() { place_first_ = true; }
 
  private:
   bool started() const { return end_ > begin_; }
@@ -69,7 +70,8 @@ class Names {
     if (page_.furniture->longest(Kind::month, page_.words, i, last_) && i + 1 < last_ && page_.words[i + 1].digit)
       return true;
     if (word.digit && !started()) return true;
-    if (page_.furniture->longest(Kind::weekday, page_.words, i, last_)) return true;
+    for (const Kind kind : {Kind::weekday, Kind::company})  // "Editor: Joko Susilo Copyright © ..."
+      if (page_.furniture->longest(kind, page_.words, i, last_)) return true;
     bool stop = false;
     page_.furniture->at(page_.words, i, last_, [&](const Phrase& phrase) {
       stop |= phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::role ||
@@ -87,6 +89,7 @@ class Names {
   }
   // "Kontributor Lhokseumawe, Masriadi": the place comes before the name.
   bool is_place_of_next() const {
+    if (place_first_ && begin_ == first_word_ && page_.words[end_ - 1].after == ',' && end_ < last_) return true;
     const Phrase* place = page_.furniture->longest(Kind::place, page_.words, begin_, end_);
     return place && begin_ + place->words == end_ && page_.words[end_ - 1].after == ',' && end_ < last_;
   }
@@ -106,10 +109,13 @@ class Names {
   std::size_t last_;
   std::vector<std::string>& out_;
   std::size_t begin_ = 0, end_ = 0, first_word_ = 0;
+  bool place_first_ = false;
 };
 
-std::size_t read_names(const LinedText& page, std::size_t i, std::size_t last, std::vector<std::string>& out) {
+std::size_t read_names(const LinedText& page, std::size_t i, std::size_t last, std::vector<std::string>& out,
+                       bool place_first = false) {
   Names names(page, last, out);
+  if (place_first) names.place_first();
   names.starts_at(i);
   return names.read(i);
 }
@@ -161,7 +167,9 @@ std::size_t read_credit(const LinedText& page, const Phrase& label, std::size_t 
     return last;
   }
   std::vector<std::string> names;
-  const std::size_t end = read_names(page, i, last, names);
+  // "Kontributor Nunukan, Sukoco", "Laporan Wartawan Kabar Timur, Siti Rahma"; behind a colon all are names.
+  const bool place_first = label.value == "place" && page.words[i - 1].after != ':';
+  const std::size_t end = read_names(page, i, last, names, place_first);
   for (const std::string& name : names) {
     if (label.kind != Kind::editor) add_once(credits.authors, name);
     if (label.kind != Kind::author) add_once(credits.editors, name);

@@ -50,7 +50,8 @@ class Collector {
 
   bool is_near(std::uint32_t block) const {
     const auto& blocks = sources_.around.blocks;
-    if (blocks.empty() || block >= sources_.page.blocks.size() || is_elsewhere(sources_.page.blocks[block]))
+    if (blocks.empty() || block >= sources_.page.blocks.size() ||
+        is_elsewhere(sources_.page.blocks[block], sources_.around.baseline))
       return false;
     return block >= blocks.front() && block <= blocks.back();
   }

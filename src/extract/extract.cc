@@ -120,7 +120,7 @@ Result<Article> Extractor::extract(ingest::Record record, const Options& options
                                            : page          ? reading->language()
                                                            : std::nullopt;
   article.language = WARTA_TRY(settle_language(article, field, options, tables_->languages));
-  if (page) reading->add_metadata(record, *tables_, article);
+  if (page) reading->add_metadata(record, options.latest, *tables_, article);
   const bool overview = article.kind == ArticleKind::front || article.kind == ArticleKind::list;
   if (overview && !options.any)
     return tl::unexpected<Error>(

@@ -64,6 +64,7 @@ struct Article {
 struct Options {
   std::optional<std::string> language;  // believe this, and do not guess
   std::optional<Published> published;   // for inputs that have no date
+  std::optional<Day> latest;            // today: what a page says of later days is refused
   bool any = false;                     // also other languages, and pages that are no article
 };
 

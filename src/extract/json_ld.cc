@@ -38,8 +38,8 @@ class Document {
     dom::element root;
     if (!parse(script, root)) return;
     pending_.push_back(root);
-    for (std::size_t i = 0; i < pending_.size(); ++i) {
-      const dom::element next = pending_[i];
+    for (std::size_t seen = 0; seen < pending_.size();) {  // which grows meanwhile
+      const dom::element next = pending_[seen++];
       dom::array items;
       dom::object object;
       if (next.get(items) == simdjson::SUCCESS)

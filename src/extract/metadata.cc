@@ -42,7 +42,8 @@ class Reader {
     outlet();
     const Surroundings around =
         surroundings_of(page_, context_.body, out_.title_block, tables_.furniture, tables_.languages);
-    find_credits({page_, item_, metas_, around}, outlet_, tables_, out_);
+    find_credits({page_, item_, metas_, around, context_.body, out_.title_block, context_.dateline_agency}, outlet_,
+                 tables_, out_);
     dates(around);
     language();
     section();

@@ -39,10 +39,11 @@ struct Metadata {
 };
 
 struct MetadataContext {
-  std::optional<std::string> url;  // from which the page was fetched
-  std::optional<Day> latest;       // the day of fetching, else today
-  std::string_view language;       // of the article's text: "id", "en"
-  BlockRange body;                 // empty: not known
+  std::optional<std::string> url;              // from which the page was fetched
+  std::optional<Day> latest;                   // the day of fetching, else today
+  std::string_view language;                   // of the article's text: "id", "en"
+  BlockRange body;                             // empty: not known
+  std::optional<std::string> dateline_agency;  // "GENEVA (Reuters) -"
 };
 
 struct MetadataTables {

@@ -121,13 +121,25 @@ bool OutletNames::is_of_host(std::string_view name) const {
   return letters.find(host) != std::string::npos || host.find(letters) != std::string::npos;
 }
 
+// "Tim" is a team if it stands alone, "Tim Childers" is none: where a phrase must stand is its own.
+bool OutletNames::is_collective(const std::vector<Word>& words, std::size_t i) const {
+  bool found = false;
+  furniture_.at(words, i, words.size(), [&](const Phrase& phrase) {
+    if (phrase.kind != Kind::collective) return;
+    const bool first = i == 0, last = i + phrase.words == words.size();
+    found |= phrase.where == Where::anywhere || (phrase.where == Where::start && first) ||
+             (phrase.where == Where::end && last) || (first && last);
+  });
+  return found;
+}
+
 bool OutletNames::signs(std::string_view name) const {
   if (has_address(name) || named(name)) return true;
   std::vector<Word> words;
   find_words(name, 0, static_cast<std::uint32_t>(std::min<std::size_t>(name.size(), 200)), 12, words);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (is_site(name.substr(words[i].begin, words[i].end - words[i].begin))) return true;
-    if (furniture_.longest(Kind::collective, words, i, words.size())) return true;
+    if (is_collective(words, i)) return true;
     const Phrase* known = furniture_.longest(Kind::outlet, words, i, words.size());
     if (known && i == 0 && known->words == words.size()) return true;
     if (const Phrase* company = furniture_.longest(Kind::company, words, i, words.size()))

@@ -35,6 +35,7 @@ class OutletNames {
   }
 
  private:
+  bool is_collective(const std::vector<Word>& words, std::size_t i) const;
   bool is_key(std::string_view letters) const;
 
   const Furniture& furniture_;

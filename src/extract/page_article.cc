@@ -197,12 +197,15 @@ std::optional<std::string> PageReading::language() const {
   return told.empty() ? std::nullopt : std::optional<std::string>(told);
 }
 
-void PageReading::add_metadata(const ingest::Record& record, const ArticleTables& tables, Article& article) {
+void PageReading::add_metadata(const ingest::Record& record, std::optional<Day> latest, const ArticleTables& tables,
+                               Article& article) {
   const Page& page = *state_->page;
   MetadataContext context;
   context.url = article.url;
+  context.latest = latest;
   context.language = article.language;
   context.body = state_->body;
+  context.dateline_agency = article.agency;
   Metadata data = metadata_of(page, state_->linked, context, {tables.furniture, tables.languages, tables.meta_keys});
   article.kind = kind_of_page(page, state_->states, state_->linked, data, article);
   if (!article.outlet) article.outlet = data.outlet ? data.outlet->value : state_->outlet;
@@ -211,7 +214,7 @@ void PageReading::add_metadata(const ingest::Record& record, const ArticleTables
   article.updated = std::move(data.updated);
   article.authors = values(data.authors);
   article.editors = values(data.editors);
-  if (!article.agency) article.agency = value(data.agency);
+  article.agency = value(data.agency);
   article.tags = std::move(data.tags);
   article.section = value(data.section);
   article.image = value(data.image);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "people.h"
 
 namespace warta::extract {
@@ -34,7 +35,8 @@ class Finder {
     linked();
     elements();
     metas(0.0f, 0.85f);
-    unlabelled();
+    beside_dates();
+    last_lines();
     settle(out);
   }
 
@@ -55,7 +57,17 @@ class Finder {
     }
     add(header, 0.95f, Origin::visible);
     add(closing, 0.9f, Origin::visible);
-    add(sources_.around.roles.closing, 0.85f, Origin::visible);
+    Credits notes = sources_.around.roles.closing;  // "Reporting by X; Editing by Y", but not "(Joko Susilo)"
+    for (const std::string& name : signatures().authors)
+      notes.authors.erase(std::remove(notes.authors.begin(), notes.authors.end(), name), notes.authors.end());
+    add(notes, 0.85f, Origin::visible);
+  }
+  Credits signatures() const {
+    Credits credits;
+    const Surroundings& around = sources_.around;
+    for (std::size_t i = 0; i < around.lines.lines.size(); ++i)
+      if (around.roles.of[i] == Role::signature) is_signature(around.lines, around.lines.lines[i], credits);
+    return credits;
   }
   // "Sumber : The Telegraph": a newspaper too may be where an article comes from.
   std::optional<std::string> named_source(std::size_t i) const {
@@ -123,6 +135,8 @@ class Finder {
       Credits named = people_.named_in(text);
       if (element.itemprop.empty() && !is_labelled(text)) drop_single_words(named.authors);
       tier.credits.editors.insert(tier.credits.editors.end(), named.editors.begin(), named.editors.end());
+      // A box of both kinds of names, "penulis-editor", has labels, which the lines around the article tell.
+      if (field == MetaField::editor && utf8::trim(text).find('\n') != std::string_view::npos) continue;
       auto& names = field == MetaField::editor ? tier.credits.editors : tier.credits.authors;
       for (const std::string& name : named.authors)
         if (!knows(names, name)) names.push_back(name);
@@ -143,7 +157,7 @@ class Finder {
     const auto& blocks = sources_.around.blocks;
     if (element.block >= sources_.page.blocks.size() || blocks.empty()) return false;
     const PageBlock& block = sources_.page.blocks[element.block];
-    if (is_elsewhere(block) || (block.around & bit(Around::figure)) != 0) return false;
+    if (is_elsewhere(block, sources_.around.baseline) || (block.around & bit(Around::figure)) != 0) return false;
     if (((block.own | block.near) & (bit(ClassKind::caption) | bit(ClassKind::media))) != 0) return false;
     return element.block + kReach >= blocks.front() && element.block <= blocks.back() + kBelow;
   }
@@ -158,8 +172,56 @@ class Finder {
     return !lines.lines.empty() && read_credits(lines, lines.lines.front(), credits);
   }
 
-  // Names without a label: under the headline, or in capitals as the last line of the article.
-  void unlabelled() {
+  // Names without a label between headline and body: on the line of the date, or next to it.
+  void beside_dates() {
+    Tier tier{{}, 0.55f, Origin::visible};
+    const Surroundings& around = sources_.around;
+    for (std::size_t i = 0; i < around.closing && i < around.lines.lines.size() && tier.credits.authors.empty(); ++i) {
+      if (around.roles.of[i] != Role::stamp || !sources_.title_block || around.blocks[i] < *sources_.title_block)
+        continue;
+      if (around.roles.of_line[i].authors.empty()) tier.credits.authors = names_before_date(i);
+      for (const std::size_t k : {i - 1, i + 1, i - 2, i + 2})
+        if (tier.credits.authors.empty() && k < around.closing) tier.credits.authors = names_alone(k);
+    }
+    tiers_.push_back(std::move(tier));
+  }
+  // "Siti Rahma , Jurnalis-Rabu, 18 Juni 2025", "Siti Rahma · Minggu, 17 Agustus 2025"
+  std::vector<std::string> names_before_date(std::size_t i) const {
+    const LinedText& text = sources_.around.lines;
+    const Line& line = text.lines[i];
+    std::size_t end = line.first;
+    while (end < line.last && text.words[end].upper && !begins_date(text, end, line.last)) ++end;
+    if (end < line.first + 2 || end > line.first + 5 || end == line.last) return {};
+    return persons(text.text.substr(line.span.begin, text.words[end - 1].end - line.span.begin));
+  }
+  static bool begins_date(const LinedText& text, std::size_t i, std::size_t last) {
+    bool begins = text.words[i].digit;
+    text.furniture->at(text.words, i, last, [&](const Phrase& phrase) {
+      begins |= phrase.kind == Kind::weekday || phrase.kind == Kind::month || phrase.kind == Kind::author ||
+                phrase.kind == Kind::role || phrase.kind == Kind::published || phrase.kind == Kind::updated;
+    });
+    return begins;
+  }
+  std::vector<std::string> names_alone(std::size_t i) const {
+    const Surroundings& around = sources_.around;
+    const PageBlock& block = sources_.page.blocks[around.blocks[i]];
+    if (around.roles.of[i] != Role::open || (block.tag >= Tag::h1 && block.tag <= Tag::h6)) return {};
+    if (around.blocks[i] <= *sources_.title_block || !looks_like_names(around.lines, around.lines.lines[i])) return {};
+    return persons(around.lines.lines[i].span.of(around.lines.text));
+  }
+  // Words of outlets' names may be those of this one, which nothing else names.
+  std::vector<std::string> persons(std::string_view text) const {
+    std::vector<Word> words;
+    find_words(text, 0, static_cast<std::uint32_t>(text.size()), 16, words);
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (tables_.furniture.longest(Kind::outlet_word, words, i, words.size())) return {};
+    std::vector<std::string> names = people_.named_in(text).authors;
+    drop_single_words(names);
+    return names;
+  }
+
+  // The last line of the article: an agency, a name in capitals, "(Joko Susilo)", who may also be its editor.
+  void last_lines() {
     const LinedText& text = sources_.around.lines;
     Tier tier{{}, 0.5f, Origin::visible};
     const std::size_t end = std::min(text.lines.size(), sources_.around.closing + 8);
@@ -171,12 +233,28 @@ class Finder {
         if (!tier.credits.agency) tier.credits.agency = agency->value;
         continue;
       }
-      const bool open = sources_.around.roles.of[i] == Role::open && in_capitals(text, line);
+      const bool last = sources_.around.blocks[i] + 1 >= sources_.body.last;  // no heading between paragraphs
+      const bool open = last && sources_.around.roles.of[i] == Role::open && in_capitals(text, line);
       if (open && tier.credits.authors.empty() && looks_like_names(text, line))
         tier.credits.authors.push_back(std::string(line.span.of(text.text)));
     }
-    tier.credits = people_.persons_of(tier.credits);
-    tiers_.push_back(std::move(tier));
+    tier.credits.add(signatures());
+    tier.credits.add(brackets());
+    add(tier.credits, tier.confidence, Origin::visible);
+  }
+  // "... ujar dia. (Antara)": at the end of the last paragraphs.
+  Credits brackets() const {
+    constexpr std::size_t kTail = 160;
+    Credits credits;
+    const std::uint32_t end = std::min(sources_.body.last, static_cast<std::uint32_t>(sources_.page.blocks.size()));
+    for (std::uint32_t i = std::max(sources_.body.first, end - std::min(end, 2u)); i < end; ++i) {
+      const std::string_view text = sources_.page.of(sources_.page.blocks[i]);
+      std::size_t from = text.size() - std::min(text.size(), kTail);
+      while (!utf8::is_boundary(text, from)) ++from;
+      const LinedText tail = read_lines(text.substr(from), 0, tables_.furniture, tables_.languages);
+      if (!tail.lines.empty()) closing_bracket(tail, tail.lines.back().span, credits);
+    }
+    return credits;
   }
 
   // "DINI TEJA": words of three letters and more, since buttons are short: "GET IT".
@@ -202,8 +280,16 @@ class Finder {
           out.authors.push_back({name, tier.confidence, tier.origin});
       if (!out.authors.empty()) break;
     }
+    out.agency = agency_of_dateline();
     for (const Tier& tier : tiers_)
       if (!out.agency && tier.credits.agency) out.agency = Fact{*tier.credits.agency, tier.confidence, tier.origin};
+  }
+
+  // "GENEVA (Reuters) -"; an agency's own pages name it too.
+  std::optional<Fact> agency_of_dateline() const {
+    const auto& agency = sources_.dateline_agency;
+    if (!agency || outlet_.named(*agency)) return std::nullopt;
+    return Fact{*agency, 0.9f, Origin::visible};
   }
 
   const CreditSources& sources_;

@@ -12,6 +12,9 @@ struct CreditSources {
   const LinkedItem* linked;  // the article's; null: none
   const std::vector<MetaFact>& metas;
   const Surroundings& around;
+  BlockRange body;
+  std::optional<std::uint32_t> title_block;
+  const std::optional<std::string>& dateline_agency;
 };
 
 // Fills authors, editors and agency.

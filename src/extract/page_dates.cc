@@ -44,6 +44,22 @@ std::optional<Moment> compact(std::string_view text) {
   return parse_moment(iso);
 }
 
+// ISO 8601 as templates spoil it: "2015-11-05 T10:08:58Z", "2023-11-02T20-59-53Z", "2016-02-16T9:10:11+07:00",
+// "2025-06-18T14:05:00 +07:00", and " 07:00" where a plus went through an address.
+std::string with_iso_marks(std::string_view value) {
+  std::string text(value);
+  if (!parse_iso_day(text) || text.size() < 15) return text;
+  if (text[10] == ' ' && text[11] == 'T') text.erase(10, 1);
+  if (text[10] == 'T' && text[12] == ':') text.insert(11, "0");
+  if (text.size() < 19) return text;
+  if (text[13] == '-' && text[16] == '-') text[13] = text[16] = ':';
+  if (text.size() > 20 && text[19] == ' ') {
+    if (text[20] == '+' || text[20] == '-') text.erase(19, 1);
+    if (text.size() == 25 && is_digit(text[20]) && text[22] == ':') text[19] = '+';
+  }
+  return text;
+}
+
 bool same_clock(const Moment& a, const Moment& b) {
   return a.day == b.day && a.second && b.second && *a.second / kMinute == *b.second / kMinute;
 }
@@ -157,9 +173,7 @@ std::optional<Moment> DateReader::read(std::string_view value) const {
   std::optional<Moment> moment = epoch(value);
   if (!moment) moment = compact(value);
   if (!moment) {
-    // "2023-11-02T20-59-53Z": a clock with the marks of a date.
-    std::string text(value);
-    if (text.size() >= 19 && text[10] == 'T' && text[13] == '-' && text[16] == '-') text[13] = text[16] = ':';
+    const std::string text = with_iso_marks(value);
     if (const auto published = read_date(text, language, furniture, languages)) moment = parse_moment(published->iso);
   }
   if (!moment || !plausible(moment->day)) return std::nullopt;

@@ -7,7 +7,7 @@
 namespace warta::extract {
 namespace {
 
-constexpr std::uint32_t kAbove = 10, kBelow = 16;  // blocks that are looked at beyond title and body
+constexpr std::uint32_t kAbove = 10, kBelow = 40;  // blocks that are looked at beyond title and body
 constexpr std::uint32_t kInside = 4;               // at both ends of the body: bylines that were taken for paragraphs
 constexpr std::uint32_t kHeader = 60;              // between title and body at most
 constexpr std::size_t kLineBytes = 600;
@@ -17,39 +17,30 @@ constexpr ClassKinds kElsewhere = bit(ClassKind::related) | bit(ClassKind::comme
                                   bit(ClassKind::ad) | bit(ClassKind::side);
 constexpr Arounds kOutside = bit(Around::nav) | bit(Around::aside) | bit(Around::form);
 
-// Kinds that all blocks of the body have too say nothing: some templates call the whole page a feed or a grid.
-struct Baseline {
-  ClassKinds kinds = ~ClassKinds{0};
-  Arounds around = static_cast<Arounds>(~Arounds{0});
-
-  Baseline(const Page& page, BlockRange body) {
-    for (std::uint32_t i = body.first; i < body.last && i < page.blocks.size(); ++i) {
-      const PageBlock& block = page.blocks[i];
-      kinds &= block.own | block.near | block.far;
-      around &= block.around;
-    }
+Baseline baseline_of(const Page& page, BlockRange body) {
+  Baseline common{~ClassKinds{0}, static_cast<Arounds>(~Arounds{0})};
+  for (std::uint32_t i = body.first; i < body.last && i < page.blocks.size(); ++i) {
+    const PageBlock& block = page.blocks[i];
+    common.kinds &= block.own | block.near | block.far;
+    common.around &= block.around;
   }
-};
+  return common;
+}
 
 class Gatherer {
  public:
-  Gatherer(const Page& page, BlockRange body, std::string& text, std::vector<std::uint32_t>& blocks)
-      : page_(page), baseline_(page, body), text_(text), blocks_(blocks) {}
+  Gatherer(const Page& page, const Baseline& baseline, std::string& text, std::vector<std::uint32_t>& blocks)
+      : page_(page), baseline_(baseline), text_(text), blocks_(blocks) {}
 
   void add(std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = std::max(first, next_); i < last && i < page_.blocks.size(); ++i) {
       const std::string_view text = utf8::trim(page_.of(page_.blocks[i]));
-      if (!text.empty() && text.size() <= kLineBytes && !elsewhere(page_.blocks[i])) add(i, text);
+      if (!text.empty() && text.size() <= kLineBytes && !is_elsewhere(page_.blocks[i], baseline_)) add(i, text);
     }
     next_ = std::max(next_, last);
   }
 
  private:
-  bool elsewhere(PageBlock block) const {
-    block.own &= ~baseline_.kinds, block.near &= ~baseline_.kinds, block.far &= ~baseline_.kinds;
-    block.around &= static_cast<Arounds>(~baseline_.around);
-    return is_elsewhere(block);
-  }
   // "Penulis", ": Siti Rahma" and "Redaktur", ":", "Siti Rahma": the cells of a table make one line.
   void add(std::uint32_t i, std::string_view text) {
     const bool joins = !text_.empty() && (text[0] == ':' || colon_);
@@ -64,7 +55,7 @@ class Gatherer {
   }
 
   const Page& page_;
-  const Baseline baseline_;
+  const Baseline& baseline_;
   std::string& text_;
   std::vector<std::uint32_t>& blocks_;
   std::uint32_t next_ = 0;
@@ -73,9 +64,10 @@ class Gatherer {
 
 }  // namespace
 
-// Those that call themselves an author's or a date's are looked at
-// anyway, unless they stand in a list of articles.
-bool is_elsewhere(const PageBlock& block) {
+// Those that call themselves an author's or a date's are looked at anyway, unless they stand in a list of articles.
+bool is_elsewhere(PageBlock block, const Baseline& baseline) {
+  for (ClassKinds* kinds : {&block.own, &block.near, &block.far}) *kinds &= ~baseline.kinds;
+  block.around &= static_cast<Arounds>(~baseline.around);
   if ((block.around & kOutside) != 0) return true;
   if (((block.own | block.near) & kElsewhere) != 0) return true;
   if (((block.own | block.near) & kTelling) != 0) return false;
@@ -90,15 +82,15 @@ Surroundings surroundings_of(const Page& page, BlockRange body, std::optional<st
   if (title && *title < body.first) top = std::max(*title, body.first - std::min(body.first, kHeader));
   std::string text;
   Surroundings out;
-  Gatherer gatherer(page, body, text, out.blocks);
+  out.baseline = baseline_of(page, body);
+  Gatherer gatherer(page, out.baseline, text, out.blocks);
   gatherer.add(top - std::min(top, kAbove), std::min(body.first + kInside, body.last));
   out.closing = out.blocks.size();
   gatherer.add(body.last - std::min(body.last, kInside), body.last + kBelow);
   out.text = std::make_unique<const std::string>(std::move(text));
   out.lines = read_lines(*out.text, 0, furniture, languages);
   out.lines.furniture = &furniture;
-  // A block of marks alone is a line too; lines and blocks go together only if none was dropped.
-  out.blocks.resize(out.lines.lines.size());
+  out.blocks.resize(out.lines.lines.size());  // a block is a line: none is blank
   mark_lines(out.lines, out.roles);
   return out;
 }

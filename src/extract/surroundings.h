@@ -20,16 +20,23 @@ struct BlockRange {
   bool empty() const { return first >= last; }
 };
 
+// Kinds that all blocks of the body have too say nothing: some templates call the whole page a feed or a side column.
+struct Baseline {
+  ClassKinds kinds = 0;
+  Arounds around = 0;
+};
+
 struct Surroundings {
   std::unique_ptr<const std::string> text;  // one line a block
   LinedText lines;
   Roles roles;
   std::vector<std::uint32_t> blocks;  // of each line
-  std::size_t closing = 0;            // the first line that stands at the end of the body or below it
+  Baseline baseline;
+  std::size_t closing = 0;  // the first line that stands at the end of the body or below it
 };
 
 // Blocks of other articles, comments and the page's chrome.
-bool is_elsewhere(const PageBlock& block);
+bool is_elsewhere(PageBlock block, const Baseline& baseline);
 
 // `title`: the block of the headline, if it was found.
 Surroundings surroundings_of(const Page& page, BlockRange body, std::optional<std::uint32_t> title,

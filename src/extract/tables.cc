@@ -146,6 +146,8 @@ Result<void> Furniture::add(Kind kind, std::string_view value, std::string_view 
   find_words(written, 0, static_cast<std::uint32_t>(written.size()), 64, words);
   if (words.empty()) return fail(Why::bad_format, "no words");
   phrase.words = static_cast<std::uint32_t>(words.size());
+  const std::uint64_t first = words[0].hash;
+  first_words_[first / 64 % kFirstWords] |= std::uint64_t{1} << (first % 64);
   std::uint64_t key = 0;
   for (const Word& word : words) nodes_[key = chain(key, word.hash)];  // prefixes are nodes without phrases
   nodes_[key].push_back(static_cast<std::uint32_t>(phrases_.size()));

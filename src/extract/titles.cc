@@ -35,7 +35,7 @@ struct Mark {
   std::string_view text;
   bool before = false;  // may also stand behind an outlet that comes first: "Outlet: headline"
 };
-constexpr std::array<Mark, 10> kMarks{{{" | ", true},
+constexpr std::array<Mark, 11> kMarks{{{" | ", true},
                                        {" - ", true},
                                        {" \xe2\x80\x93 ", true},
                                        {" \xe2\x80\x94 ", true},
@@ -43,6 +43,7 @@ constexpr std::array<Mark, 10> kMarks{{{" | ", true},
                                        {" \xc2\xbb ", true},
                                        {" \xc2\xb7 ", true},
                                        {" \xe2\x80\xa2 ", true},
+                                       {" : ", true},
                                        {": ", true},
                                        {"| ", false}}};
 
@@ -93,7 +94,9 @@ class Finder {
   std::optional<Headline> find(const std::vector<std::string>& told) {
     for (const std::string& title : told) {
       const std::string bare = without_outlet(title, outlet_, furniture_);
-      if (!bare.empty()) told_.push_back({words_of(title), words_of(bare), bare});
+      if (bare.empty()) continue;
+      shortest_ = std::min(shortest_, bare.size() * 4 / 5), longest_ = std::max(longest_, bare.size());
+      told_.push_back({words_of(title), words_of(bare), bare});
     }
     if (auto shown = shown_as_told()) return shown;
     if (auto heading = lone_heading()) return heading;
@@ -120,6 +123,12 @@ class Finder {
       text.append(" ").append(page_.of(page_.blocks[k]));
     }
     return text;
+  }
+
+  // Long enough to be one of the titles or most of it, and no longer than one with a rubric; headings may have <br>.
+  bool may_show(const PageBlock& block) const {
+    if (is_heading(block)) return block.text.size() <= 400;
+    return block.text.size() >= shortest_ && block.text.size() <= longest_ + 40;
   }
 
   // How well a block shows one of the titles that the head tells; 0: not at all.
@@ -156,8 +165,7 @@ class Finder {
     std::uint32_t where = 0;
     for (std::uint32_t i = 0; i < end_; ++i) {
       const PageBlock& block = page_.blocks[i];
-      if (block.text.size() > 400 || (block.after_break && i > 0 && page_.blocks[i - 1].element == block.element))
-        continue;
+      if (!may_show(block) || (block.after_break && i > 0 && page_.blocks[i - 1].element == block.element)) continue;
       const std::string text = text_of(i);
       if (const int got = points(i, words_of(text)); got > most) most = got, where = i;
     }
@@ -184,6 +192,7 @@ class Finder {
   const Furniture& furniture_;
   std::uint32_t end_ = 0;
   std::vector<Told> told_;
+  std::size_t shortest_ = std::string::npos, longest_ = 0;
 };
 
 }  // namespace

@@ -157,6 +157,7 @@ TEST(Persons, OfValues) {
   EXPECT_EQ(authors("Troy L. Okello"), "Troy L. Okello");
   EXPECT_EQ(authors("Kevin Okello LINTASNUSA"), "Kevin Okello");
   EXPECT_EQ(authors("Jane Doe Jane Doe"), "Jane Doe");
+  EXPECT_EQ(authors("By Tim Okello - Lake Contributor 2019-11-19T12:48:14Z"), "Tim Okello");
   for (const char* nobody : {"Lintas Nusa", "admin", "Tim Redaksi", "https://facebook.com/x", "@siti", "C06",
                              "Facebook", "Washington", "AP National Writer", "", "2019", "The Russian ministry"})
     EXPECT_EQ(authors(nobody), "") << nobody;
