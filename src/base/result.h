@@ -21,6 +21,14 @@ enum class Why : std::uint8_t {
   missing_text,     // a record without a text, or an empty one
   bad_encoding,     // neither valid UTF-8 nor UTF-16
   binary,           // bytes that are no text: NULs, control characters
+  bad_record,       // a record of an archive, a table, a mail, an XML file that breaks its format
+  not_served,       // an archived answer that is no page: its HTTP status is not 200
+  other_media,      // an archived picture, script, feed: a media type that holds no article
+  // fetching
+  bad_feed,             // a feed, or a list of feeds, that is none or breaks off
+  fetch_failed,         // no answer, or not the one that was asked for
+  forbidden_by_robots,  // robots.txt of the host asks not to fetch it (RFC 9309)
+  private_address,      // a host whose address is not public: loopback, a local network
   // understanding an article
   unsupported_language,  // told as Malay or another language that has no folder in data/lang
   no_body,               // nothing but furniture: menus, captions, links

@@ -34,7 +34,9 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   int code = kDone;
   add_code(app, code);
+  add_watch(app, code);
   add_explain(app, code);
+  add_extract(app, code);
   add_parse(app, code);
   add_relations(app, code);
   add_train(app, code);

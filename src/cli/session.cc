@@ -1,6 +1,7 @@
 #include "session.h"
 
 #include <unistd.h>
+#include <chrono>
 
 #include <cerrno>
 #include <cstdlib>
@@ -35,6 +36,10 @@ void Common::add_codebook(CLI::App& app) {
 
 void Common::add_reading(CLI::App& app) {
   app.add_option("INPUT", inputs, "files, folders, globs, or - for standard input");
+  add_coding(app);
+}
+
+void Common::add_coding(CLI::App& app) {
   app.add_option("--language", language, "believe this language (id, en) and do not guess")->type_name("L");
   app.add_option("--date", date, "publication date of inputs that have none")->type_name("YYYY-MM-DD");
   app.add_option("--threads", threads, "worker threads (default: all cores)")->type_name("N");
@@ -51,6 +56,7 @@ std::vector<std::string> data_folders(const std::vector<std::string>& codebooks)
 
 Result<engine::Options> engine_options(const Common& common) {
   engine::Options options;
+  options.extract.latest = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   if (!common.language.empty()) options.extract.language = common.language;
   if (!common.date.empty()) {
     const auto day = parse_iso_day(common.date);

@@ -20,7 +20,8 @@ struct Common {
   bool quiet = false;
 
   void add_codebook(CLI::App& app);  // --codebook
-  void add_reading(CLI::App& app);   // INPUT..., --language, --date, --codebook, --threads, --quiet, --out
+  void add_reading(CLI::App& app);   // INPUT... and all of add_coding
+  void add_coding(CLI::App& app);    // --language, --date, --codebook, --threads, --quiet, --out
 };
 
 // Folders of data: the shipped one and those of --codebook, in order.
@@ -58,7 +59,9 @@ Result<void> replace_file(const std::string& path, std::string_view bytes);
 // The commands; each adds its subcommand, whose callback leaves the exit code in `code`.
 void add_code(CLI::App& app, int& code);
 void add_explain(CLI::App& app, int& code);
+void add_extract(CLI::App& app, int& code);
 void add_parse(CLI::App& app, int& code);
+void add_watch(CLI::App& app, int& code);
 void add_train(CLI::App& app, int& code);
 void add_eval(CLI::App& app, int& code);
 void add_sample(CLI::App& app, int& code);

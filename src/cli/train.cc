@@ -7,6 +7,7 @@
 #include "ranker.h"
 #include "session.h"
 #include "syntax/train.h"
+#include "train_blocks.h"
 
 namespace warta::cli {
 namespace {
@@ -51,6 +52,7 @@ void add_train(CLI::App& app, int& code) {
     one->callback([arguments, &model, &code] { code = train(model, *arguments); });
   }
   add_train_ranker(*command, code);
+  add_train_blocks(*command, code);
   command->footer("Example:\n  warta train parser --language id --out data/models/id.parser id_csui-ud-train.conllu");
 }
 

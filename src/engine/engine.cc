@@ -41,7 +41,11 @@ Result<Engine> Engine::load(const std::vector<std::string>& data_folders, const 
 }
 
 Ledger Engine::run(ingest::Reader& reader, const std::function<bool(Outcome&&)>& sink) const {
-  return run_workers(*books_, reader, books_->options.threads, sink);
+  return run([&] { return reader.next(); }, sink);
+}
+
+Ledger Engine::run(const Records& records, const std::function<bool(Outcome&&)>& sink) const {
+  return run_workers(*books_, records, books_->options.threads, sink);
 }
 
 Result<void> Engine::inspect(ingest::Record record, const std::function<void(const Stages&)>& look) const {

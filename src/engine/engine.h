@@ -1,5 +1,5 @@
 // engine: the score: which stage follows which, on how many threads, and in which order the results leave.
-// Takes  the data folders, options, and a Reader of records.
+// Takes  the data folders, options, and records: a Reader, or any function that gives them.
 // Gives  for every record, in the order of the input and one at a time, its rows or why it was refused; the same for
 //        any number of threads. Or the stages of one record, to be looked at (`warta explain`).
 // Fails  load: bad_format, bad_model. A record that fails is handed on as its Error and counted; the run goes on. The
@@ -33,6 +33,9 @@ struct Options {
   Limits limits;
   codebook::Examples examples = codebook::Examples::kept;  // coding does without
 };
+
+// Where records come from: the next one or what is wrong with it, nullopt at the end. Called from one thread.
+using Records = std::function<std::optional<Result<ingest::Record>>()>;
 
 // What became of one record.
 struct Outcome {
@@ -71,6 +74,7 @@ class Engine {
 
   // Codes all records. `sink` returns false to stop (a broken pipe).
   Ledger run(ingest::Reader& reader, const std::function<bool(Outcome&&)>& sink) const;
+  Ledger run(const Records& records, const std::function<bool(Outcome&&)>& sink) const;
 
   // All stages of one record; the Error if it is refused.
   Result<void> inspect(ingest::Record record, const std::function<void(const Stages&)>& look) const;

@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::size_t kAhead = 8;  // records under way a thread: enough to keep it busy while the sink writes
 
-Ledger run_here(const Books& books, ingest::Reader& reader, const std::function<bool(Outcome&&)>& sink) {
+Ledger run_here(const Books& books, const Records& records, const std::function<bool(Outcome&&)>& sink) {
   Ledger ledger;
   Worker worker(books);
-  while (auto record = reader.next())
+  while (auto record = records())
     if (!sink(worker.code(std::move(*record), ledger))) break;
   return ledger;
 }
@@ -95,9 +95,9 @@ class Window {
 }  // namespace
 
 // This thread reads, so that an outcome leaves as soon as it is ready even while the input is silent.
-Ledger run_workers(const Books& books, ingest::Reader& reader, unsigned threads,
+Ledger run_workers(const Books& books, const Records& records, unsigned threads,
                    const std::function<bool(Outcome&&)>& sink) {
-  if (threads <= 1) return run_here(books, reader, sink);
+  if (threads <= 1) return run_here(books, records, sink);
   std::vector<Ledger> ledgers(threads);
   Window window(books, kAhead * threads);
   {
@@ -106,7 +106,7 @@ Ledger run_workers(const Books& books, ingest::Reader& reader, unsigned threads,
     for (unsigned i = 0; i < threads; ++i) crew.emplace_back([&window, &ledger = ledgers[i]] { window.work(ledger); });
     crew.emplace_back([&window, &sink] { window.drain(sink); });
     for (bool wanted = true; wanted;) {
-      auto record = reader.next();
+      auto record = records();
       if (!record) break;
       wanted = window.add(std::move(*record));
     }

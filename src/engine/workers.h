@@ -5,7 +5,7 @@
 
 namespace warta::engine {
 
-Ledger run_workers(const Books& books, ingest::Reader& reader, unsigned threads,
+Ledger run_workers(const Books& books, const Records& records, unsigned threads,
                    const std::function<bool(Outcome&&)>& sink);
 
 }  // namespace warta::engine

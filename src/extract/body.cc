@@ -11,7 +11,7 @@ constexpr std::size_t kQuoteReach = 8192;  // bytes around a pull quote in which
 
 class Body {
  public:
-  Body(const Page& page, Roles& roles) : page_(page), roles_(roles) {}
+  Body(const LinedText& page, Roles& roles) : page_(page), roles_(roles) {}
 
   void find() {
     std::size_t paragraphs = 0;
@@ -134,7 +134,7 @@ class Body {
       if (roles_.of[i] == Role::open) roles_.of[i] = Role::furniture;
   }
 
-  const Page& page_;
+  const LinedText& page_;
   Roles& roles_;
   bool in_list_ = false;
   std::optional<std::size_t> heading_;  // a short line that is a heading if a paragraph follows
@@ -142,7 +142,7 @@ class Body {
 
 // Lines of one paragraph in hard-wrapped text: no full stop at the end, no blank line between, about as long as each
 // other. Only where most lines of the text are like that.
-void join_wrapped(const Page& page, Roles& roles) {
+void join_wrapped(const LinedText& page, Roles& roles) {
   const std::size_t size = page.lines.size();
   roles.joined.resize(size);
   for (std::size_t i = 0; i < size; ++i) roles.joined[i] = i;
@@ -163,14 +163,14 @@ void join_wrapped(const Page& page, Roles& roles) {
 }
 
 // A colon among the first words: "Penulis: ...", "Read more: ..."
-bool has_colon(const Page& page, const Line& line) {
+bool has_colon(const LinedText& page, const Line& line) {
   for (std::size_t i = line.first; i < line.last && i < line.first + 3; ++i)
     if (page.words[i].after == ':') return true;
   return false;
 }
 
 // The marks of a wrapped paragraph's lines are those of no line of a page.
-void settle_wrapped(const Page& page, Roles& roles) {
+void settle_wrapped(const LinedText& page, Roles& roles) {
   for (std::size_t i = 0; i < page.lines.size(); i = roles.joined[i] + 1) {
     if (roles.joined[i] == i) continue;
     for (std::size_t k = i; k <= roles.joined[i]; ++k) roles.of[k] = k == i ? Role::paragraph : Role::furniture;
@@ -180,11 +180,11 @@ void settle_wrapped(const Page& page, Roles& roles) {
 
 }  // namespace
 
-void find_body(const Page& page, Roles& roles) { Body(page, roles).find(); }
+void find_body(const LinedText& page, Roles& roles) { Body(page, roles).find(); }
 
 // Credits count near the article: from a little above its title to its end, and with a colon a little behind that.
 // Pages name the writers of other articles too.
-void gather_credits(const Page& page, Roles& roles) {
+void gather_credits(const LinedText& page, Roles& roles) {
   constexpr std::size_t kAbove = 4, kBehind = 15;
   const auto title =
       static_cast<std::size_t>(std::find(roles.of.begin(), roles.of.end(), Role::title) - roles.of.begin());
@@ -197,7 +197,7 @@ void gather_credits(const Page& page, Roles& roles) {
 }
 
 // A text of which nothing is left is a headline or sentence that begins like furniture: "Editor Harian Fajar Ditahan".
-void rescue(const Page& page, Roles& roles) {
+void rescue(const LinedText& page, Roles& roles) {
   const auto coded = [](Role role) { return role == Role::title || role == Role::paragraph || role == Role::heading; };
   if (std::any_of(roles.of.begin(), roles.of.end(), coded)) return;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
@@ -209,7 +209,7 @@ void rescue(const Page& page, Roles& roles) {
   roles.credits = {};
 }
 
-Roles find_roles(const Page& page, const std::optional<std::string>& title) {
+Roles find_roles(const LinedText& page, const std::optional<std::string>& title) {
   Roles roles;
   mark_lines(page, roles);
   join_wrapped(page, roles);

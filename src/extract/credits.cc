@@ -7,7 +7,7 @@
 namespace warta::extract {
 namespace {
 
-std::string_view word_of(const Page& page, std::size_t i) {
+std::string_view word_of(const LinedText& page, std::size_t i) {
   return page.text.substr(page.words[i].begin, page.words[i].end - page.words[i].begin);
 }
 
@@ -26,16 +26,17 @@ bool parts_names(std::string_view gap) {
 // Walks words [i, last) and adds each name; stops at a word that can be in none.
 class Names {
  public:
-  Names(const Page& page, std::size_t last, std::vector<std::string>& out) : page_(page), last_(last), out_(out) {}
+  Names(const LinedText& page, std::size_t last, std::vector<std::string>& out) : page_(page), last_(last), out_(out) {}
 
   // Returns the word it stopped at.
   std::size_t read(std::size_t i) {
     for (; i < last_; ++i) {
       const std::string_view gap = i > first_word_ ? between(i - 1, i) : std::string_view{};
       if (started() && gap.find(',') != std::string_view::npos) flush();
-      if (started() && (parts_names(gap) || (gap.find(". ") != std::string_view::npos && i > begin_ + 1))) break;
+      if (started() && (parts_names(gap) || ends_sentence(gap, i))) break;
       if (!started() && i > first_word_ && parts_names(gap)) break;
-      if (page_.furniture->longest(Kind::conjunction, page_.words, i, last_)) {
+      // A conjunction stands behind a name: "and Dan Grebler" has one, though "dan" is another.
+      if (started() && page_.furniture->longest(Kind::conjunction, page_.words, i, last_)) {
         flush();
         continue;
       }
@@ -52,16 +53,25 @@ class Names {
     return i;
   }
   void starts_at(std::size_t i) { first_word_ = i; }
+  void place_first() { place_first_ = true; }
 
  private:
   bool started() const { return end_ > begin_; }
   std::string_view between(std::size_t a, std::size_t b) const {
     return page_.text.substr(page_.words[a].end, page_.words[b].begin - page_.words[a].end);
   }
+  // A full stop behind a word that is no initial: "Troy L. Smith", but "Siti Rahma. Polisi ..."
+  bool ends_sentence(std::string_view gap, std::size_t i) const {
+    return gap.find(". ") != std::string_view::npos && i > begin_ + 1 &&
+           page_.words[i - 1].end - page_.words[i - 1].begin > 1;
+  }
   bool stops(std::size_t i) const {
     const Word& word = page_.words[i];
+    if (page_.furniture->longest(Kind::month, page_.words, i, last_) && i + 1 < last_ && page_.words[i + 1].digit)
+      return true;
     if (word.digit && !started()) return true;
-    if (page_.furniture->longest(Kind::weekday, page_.words, i, last_)) return true;
+    for (const Kind kind : {Kind::weekday, Kind::company})  // "Editor: Joko Susilo Copyright © ..."
+      if (page_.furniture->longest(kind, page_.words, i, last_)) return true;
     bool stop = false;
     page_.furniture->at(page_.words, i, last_, [&](const Phrase& phrase) {
       stop |= phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::role ||
@@ -79,6 +89,7 @@ class Names {
   }
   // "Kontributor Lhokseumawe, Masriadi": the place comes before the name.
   bool is_place_of_next() const {
+    if (place_first_ && begin_ == first_word_ && page_.words[end_ - 1].after == ',' && end_ < last_) return true;
     const Phrase* place = page_.furniture->longest(Kind::place, page_.words, begin_, end_);
     return place && begin_ + place->words == end_ && page_.words[end_ - 1].after == ',' && end_ < last_;
   }
@@ -94,20 +105,23 @@ class Names {
     begin_ = end_ = 0;
   }
 
-  const Page& page_;
+  const LinedText& page_;
   std::size_t last_;
   std::vector<std::string>& out_;
   std::size_t begin_ = 0, end_ = 0, first_word_ = 0;
+  bool place_first_ = false;
 };
 
-std::size_t read_names(const Page& page, std::size_t i, std::size_t last, std::vector<std::string>& out) {
+std::size_t read_names(const LinedText& page, std::size_t i, std::size_t last, std::vector<std::string>& out,
+                       bool place_first = false) {
   Names names(page, last, out);
+  if (place_first) names.place_first();
   names.starts_at(i);
   return names.read(i);
 }
 
 // The longest label of a credit at a word: with a colon, or at the start of a line, or in a line of other credits.
-const Phrase* credit_label(const Page& page, std::size_t i, std::size_t last) {
+const Phrase* credit_label(const LinedText& page, std::size_t i, std::size_t last) {
   const Phrase* best = nullptr;
   page.furniture->at(page.words, i, last, [&](const Phrase& phrase) {
     if (phrase.kind == Kind::author || phrase.kind == Kind::editor || phrase.kind == Kind::author_and_editor ||
@@ -118,7 +132,7 @@ const Phrase* credit_label(const Page& page, std::size_t i, std::size_t last) {
 }
 
 // The agency that a stretch of words names, known or not: "Sumber: Antara", "Dilansir dari Yonhap".
-std::optional<std::string> agency_of(const Page& page, std::size_t i, std::size_t last) {
+std::optional<std::string> agency_of(const LinedText& page, std::size_t i, std::size_t last) {
   for (std::size_t at = i; at < last; ++at)
     if (const Phrase* known = page.furniture->longest(Kind::agency, page.words, at, last)) return known->value;
   if (i >= last || last - i > 5 || !page.words[i].upper) return std::nullopt;
@@ -127,7 +141,7 @@ std::optional<std::string> agency_of(const Page& page, std::size_t i, std::size_
 
 // Up to the next mark, number or label: capitalised words and what joins names, at most four words a name: "Editor
 // Harian Fajar Timur Ditahan Polisi" is a headline.
-bool names_follow(const Page& page, std::size_t i, std::size_t last) {
+bool names_follow(const LinedText& page, std::size_t i, std::size_t last) {
   constexpr std::size_t kNameWords = 4;
   if (!page.words[i].upper) return false;
   const auto is = [&](Kind kind, std::size_t at) {
@@ -147,13 +161,15 @@ bool names_follow(const Page& page, std::size_t i, std::size_t last) {
   return true;
 }
 
-std::size_t read_credit(const Page& page, const Phrase& label, std::size_t i, std::size_t last, Credits& credits) {
+std::size_t read_credit(const LinedText& page, const Phrase& label, std::size_t i, std::size_t last, Credits& credits) {
   if (label.kind == Kind::source) {
     credits.agency = agency_of(page, i, last);
     return last;
   }
   std::vector<std::string> names;
-  const std::size_t end = read_names(page, i, last, names);
+  // "Kontributor Nunukan, Sukoco", "Laporan Wartawan Kabar Timur, Siti Rahma"; behind a colon all are names.
+  const bool place_first = label.value == "place" && page.words[i - 1].after != ':';
+  const std::size_t end = read_names(page, i, last, names, place_first);
   for (const std::string& name : names) {
     if (label.kind != Kind::editor) add_once(credits.authors, name);
     if (label.kind != Kind::author) add_once(credits.editors, name);
@@ -172,14 +188,14 @@ void Credits::add(const Credits& more) {
 namespace {
 
 // Prose may begin with "By" or "Editor": a credit has a colon or goes on with a name.
-bool is_credit(const Page& page, const Line& line, const Phrase& label, std::size_t i) {
+bool is_credit(const LinedText& page, const Line& line, const Phrase& label, std::size_t i) {
   const std::size_t next = i + label.words;
   if (next >= line.last) return false;
   return label.colon || page.words[next - 1].after == ':' || names_follow(page, next, line.last);
 }
 
 // The label that begins a line that is nothing but a credit, and no sentence.
-bool is_whole(const Page& page, const Line& line, const Phrase* label) {
+bool is_whole(const LinedText& page, const Line& line, const Phrase* label) {
   if (!label || !is_credit(page, line, *label, line.first)) return false;
   return line.end != End::stop || label->kind != Kind::author || line.word_count <= 12 || label->colon ||
          label->words > 1;
@@ -187,7 +203,7 @@ bool is_whole(const Page& page, const Line& line, const Phrase* label) {
 
 }  // namespace
 
-bool read_credits(const Page& page, const Line& line, Credits& credits) {
+bool read_credits(const LinedText& page, const Line& line, Credits& credits) {
   constexpr Kinds kCredit = bit(Kind::author) | bit(Kind::editor) | bit(Kind::author_and_editor) | bit(Kind::source);
   constexpr Kinds kDated = bit(Kind::published) | bit(Kind::updated) | bit(Kind::month);
   if (line.first == line.last || line.word_count > 40 || !(line.holds & kCredit)) return false;
@@ -214,14 +230,14 @@ bool read_credits(const Page& page, const Line& line, Credits& credits) {
   return any && (whole || line.end != End::stop);
 }
 
-std::optional<Kind> lone_label(const Page& page, const Line& line) {
+std::optional<Kind> lone_label(const LinedText& page, const Line& line) {
   if (line.first == line.last || line.last - line.first > 3) return std::nullopt;
   const Phrase* label = credit_label(page, line.first, line.last);
   if (!label || label->words != line.last - line.first) return std::nullopt;
   return label->kind;
 }
 
-bool looks_like_names(const Page& page, const Line& line) {
+bool looks_like_names(const LinedText& page, const Line& line) {
   const std::size_t words = line.last - line.first;
   if (words < 2 || words > 14 || line.word_count != words || line.end != End::none || line.quoted || line.bar)
     return false;
@@ -241,10 +257,10 @@ bool looks_like_names(const Page& page, const Line& line) {
   return located ? names >= 3 && names <= 10 : names >= 2 && names <= 4;
 }
 
-void add_names(const Page& page, Span span, std::vector<std::string>& out) {
+void add_names(const LinedText& page, Span span, std::vector<std::string>& out) {
   std::vector<Word> words;
   find_words(page.text, span.begin, span.end, kLineWords, words);
-  Page part{page.text, {}, std::move(words), page.furniture};
+  LinedText part{page.text, {}, std::move(words), page.furniture};
   std::vector<std::string> names;
   read_names(part, 0, part.words.size(), names);
   for (std::string& name : names) add_once(out, std::move(name));
@@ -263,7 +279,7 @@ bool may_sign(const std::vector<Word>& words, std::string_view bracket) {
   return small <= 1 || words.size() <= 2 || bracket.find('/') != std::string_view::npos;
 }
 
-void read_bracket(const Page& inside, std::string_view bracket, Credits& credits) {
+void read_bracket(const LinedText& inside, std::string_view bracket, Credits& credits) {
   for (std::size_t i = 0; i < inside.words.size(); ++i)
     if (const Phrase* known = inside.furniture->longest(Kind::agency, inside.words, i, inside.words.size())) {
       if (!credits.agency) credits.agency = known->value;
@@ -276,7 +292,7 @@ void read_bracket(const Page& inside, std::string_view bracket, Credits& credits
 
 }  // namespace
 
-Span closing_bracket(const Page& page, Span paragraph, Credits& credits) {
+Span closing_bracket(const LinedText& page, Span paragraph, Credits& credits) {
   const std::string_view text = paragraph.of(page.text);
   Span none{paragraph.end, paragraph.end};
   std::size_t end = text.size();
@@ -296,7 +312,7 @@ Span closing_bracket(const Page& page, Span paragraph, Credits& credits) {
   return {from, paragraph.end};
 }
 
-bool is_signature(const Page& page, const Line& line, Credits& credits) {
+bool is_signature(const LinedText& page, const Line& line, Credits& credits) {
   const std::string_view text = line.span.of(page.text);
   if (text.find_first_not_of("*-=_~ ") == std::string_view::npos) return true;
   if (line.word_count == 0 || line.word_count > 5 || (text[0] != '(' && text[0] != '[')) return false;

@@ -19,19 +19,19 @@ struct Credits {
 
 // Reads the labelled credits of a line into `credits`. Returns whether the line is nothing else: a line of prose that
 // only names a reporter is not.
-bool read_credits(const Page& page, const Line& line, Credits& credits);
+bool read_credits(const LinedText& page, const Line& line, Credits& credits);
 
 // A label alone on its line: the next line is the name.
-std::optional<Kind> lone_label(const Page& page, const Line& line);
+std::optional<Kind> lone_label(const LinedText& page, const Line& line);
 
 // A line of capitalised names without a label: "Thandiwe Kalulu in Lilongwe and Ruth Ofori in Johannesburg".
-bool looks_like_names(const Page& page, const Line& line);
-void add_names(const Page& page, Span span, std::vector<std::string>& out);
+bool looks_like_names(const LinedText& page, const Line& line);
+void add_names(const LinedText& page, Span span, std::vector<std::string>& out);
 
 // The bracket at the end of an article: initials of its makers, a name or an agency. An empty span if there is none.
-Span closing_bracket(const Page& page, Span paragraph, Credits& credits);
+Span closing_bracket(const LinedText& page, Span paragraph, Credits& credits);
 
 // "(mrt)", "[vm]", "***", "(ANTARA)": a line that is nothing but such a bracket.
-bool is_signature(const Page& page, const Line& line, Credits& credits);
+bool is_signature(const LinedText& page, const Line& line, Credits& credits);
 
 }  // namespace warta::extract

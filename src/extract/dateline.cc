@@ -22,7 +22,7 @@ enum class What { unknown, place, region, outlet, agency, date };
 
 class Reader {
  public:
-  Reader(const Page& page, const Line& line) : page_(page), line_(line) {}
+  Reader(const LinedText& page, const Line& line) : page_(page), line_(line) {}
 
   std::optional<Dateline> read() {
     std::size_t stop = line_.first;
@@ -262,7 +262,7 @@ class Reader {
            (parts_.size() == 1 && parts_[0].last - parts_[0].first <= 2);
   }
 
-  const Page& page_;
+  const LinedText& page_;
   const Line& line_;
   std::vector<Part> parts_;
   const Part* region_ = nullptr;
@@ -271,7 +271,7 @@ class Reader {
 
 }  // namespace
 
-std::optional<Dateline> find_dateline(const Page& page, const Line& line) {
+std::optional<Dateline> find_dateline(const LinedText& page, const Line& line) {
   if (line.first == line.last || line.word_count < 4) return std::nullopt;
   return Reader(page, line).read();
 }

@@ -15,6 +15,6 @@ struct Dateline {
   bool sure = false;       // names an outlet, an agency or a known place
 };
 
-std::optional<Dateline> find_dateline(const Page& page, const Line& line);
+std::optional<Dateline> find_dateline(const LinedText& page, const Line& line);
 
 }  // namespace warta::extract

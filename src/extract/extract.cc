@@ -3,129 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
+#include "article.h"
 #include "base/utf8.h"
-#include "language.h"
-#include "outlet.h"
-#include "roles.h"
 
 namespace warta::extract {
 
-struct Extractor::Tables {
-  Furniture furniture;
-  Languages languages;
-};
+struct Extractor::Tables : ArticleTables {};
 
 namespace {
 
 constexpr std::size_t kLargest = std::size_t{1} << 30;  // offsets are 32 bits; ingest refuses far earlier
 constexpr double kSure = 0.98;
 constexpr std::size_t kSureWords = 25;
-
-// The step from roles to an article; each function fills what its name says.
-class Assembly {
- public:
-  Assembly(const Page& page, Roles& roles, Article& article) : page_(page), roles_(roles), article_(article) {}
-
-  void blocks() {
-    for (std::size_t i = 0; i < page_.lines.size(); i = roles_.joined[i] + 1) {
-      const Span span{page_.lines[i].span.begin, page_.lines[roles_.joined[i]].span.end};
-      switch (roles_.of[i]) {
-        case Role::title:
-          add(BlockKind::title, span);
-          break;
-        case Role::deck:
-          add(BlockKind::deck, span);
-          break;
-        case Role::heading:
-          add(BlockKind::heading, span);
-          break;
-        case Role::paragraph:
-          add(BlockKind::paragraph, without_dateline(i, span));
-          break;
-        case Role::caption:
-          add_caption(page_.lines[i]);
-          break;
-        default:
-          break;
-      }
-    }
-    cut_closing_bracket();
-  }
-
-  void credits() {
-    const Credits& header = roles_.credits;
-    article_.authors = header.authors;
-    for (const std::string& name : roles_.closing.authors)
-      if (header.authors.empty() &&
-          std::find(article_.authors.begin(), article_.authors.end(), name) == article_.authors.end())
-        article_.authors.push_back(name);
-    article_.editors = header.editors;
-    for (const std::string& name : roles_.closing.editors)
-      if (std::find(article_.editors.begin(), article_.editors.end(), name) == article_.editors.end())
-        article_.editors.push_back(name);
-    if (!article_.agency) article_.agency = header.agency ? header.agency : roles_.closing.agency;
-  }
-
-  void outlet() {
-    if (!article_.outlet) article_.outlet = find_outlet(page_, roles_, dateline_outlet_);
-  }
-
-  // The best stamp of the page: in the header, with a time, announced by a label; never one of the body.
-  std::optional<Stamp> stamp() const {
-    std::optional<Stamp> best;
-    int most = 0;
-    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-      if (!roles_.stamps[i] || roles_.of[i] != Role::stamp) continue;
-      const Line& line = page_.lines[i];
-      int points = 2 + (roles_.stamps[i]->hour ? 3 : 0) + (roles_.stamps[i]->weekday ? 1 : 0) +
-                   (roles_.stamps[i]->zone.empty() ? 0 : 1);
-      if (line.holds & bit(Kind::published))
-        points += 3;
-      else if (line.holds & bit(Kind::updated))
-        points -= 2;
-      if (i > roles_.lead) points -= 3;
-      if (points > most) most = points, best = roles_.stamps[i];
-    }
-    return best;
-  }
-
- private:
-  void add(BlockKind kind, Span span) {
-    span = trimmed(page_.text, span);
-    if (!span.empty()) article_.blocks.push_back({kind, span});
-  }
-
-  Span without_dateline(std::size_t i, Span span) {
-    const auto& dateline = roles_.datelines[i];
-    if (!dateline || (!dateline->sure && i != roles_.lead) || dateline->body >= span.end) return span;
-    if (!article_.dateline && !dateline->place.empty()) article_.dateline = dateline->place;
-    if (!article_.agency) article_.agency = dateline->agency;
-    if (!dateline_outlet_) dateline_outlet_ = dateline->outlet;
-    return {dateline->body, span.end};
-  }
-
-  void cut_closing_bracket() {
-    const auto is_paragraph = [](const Block& block) { return block.kind == BlockKind::paragraph; };
-    const auto last = std::find_if(article_.blocks.rbegin(), article_.blocks.rend(), is_paragraph);
-    if (last == article_.blocks.rend()) return;
-    const Span bracket = closing_bracket(page_, last->span, roles_.closing);
-    if (bracket.begin > last->span.begin) last->span = trimmed(page_.text, {last->span.begin, bracket.begin});
-  }
-
-  // A line that only credits the photographer is no caption, and many pages print theirs twice.
-  void add_caption(const Line& line) {
-    if ((line.starts & bit(Kind::caption)) && line.word_count <= 6) return;
-    for (const Span known : article_.captions)
-      if (known.of(page_.text) == line.span.of(page_.text)) return;
-    article_.captions.push_back(line.span);
-  }
-
-  const Page& page_;
-  Roles& roles_;
-  Article& article_;
-  std::optional<std::string> dateline_outlet_;
-};
 
 Error refused(const Article& article, Why why, std::string note) {
   return Error{why, std::move(note), article.file, article.record, 0};
@@ -158,7 +49,7 @@ std::string told_language(const Article& article, const std::optional<std::strin
 Result<std::string> settle_language(const Article& article, const std::optional<std::string>& field,
                                     const Options& options, const Languages& languages) {
   const std::string language = options.language ? *options.language : told_language(article, field, languages);
-  if (language == "id" || language == "en") return language;
+  if (language == "id" || language == "en" || options.any) return language;
   return tl::unexpected<Error>(refused(
       article, Why::unsupported_language,
       fmt::format("the text is {}; warta reads Indonesian (id) and English (en)", languages.name_of(language))));
@@ -177,53 +68,68 @@ Result<void> settle_date(Article& article, const std::optional<std::string>& fie
   return {};
 }
 
-void put_title_first(ingest::Record& record, Article& article) {
-  article.text = std::move(record.text);
-  if (!record.title) return;
-  const std::string_view title = utf8::trim(*record.title);
-  article.title = std::string(title);
-  article.text.insert(0, std::string(title) + "\n\n");
-  article.body_begin = static_cast<std::uint32_t>(title.size()) + 2;
-  article.blocks.push_back({BlockKind::title, {0, static_cast<std::uint32_t>(title.size())}});
-}
-
-}  // namespace
-
-Result<Extractor> Extractor::load(const std::vector<std::string>& data_folders) {
-  auto furniture = WARTA_TRY(Furniture::load(data_folders));
-  auto languages = WARTA_TRY(Languages::load(data_folders));
-  Extractor extractor;
-  extractor.tables_ = std::make_shared<const Tables>(Tables{std::move(furniture), std::move(languages)});
-  return extractor;
-}
-
-Result<Article> Extractor::extract(ingest::Record record, const Options& options) const {
+Article named(ingest::Record& record) {
   Article article;
   article.id = std::move(record.id);
   article.file = std::move(record.file);
   article.record = record.number;
   article.url = std::move(record.url);
   article.outlet = std::move(record.outlet);
+  return article;
+}
+
+// The address of a record's error is that of the record.
+Error placed(Error error, const Article& article) {
+  error.file = article.file;
+  error.record = article.record;
+  return error;
+}
+
+}  // namespace
+
+std::string_view word(ArticleKind kind) {
+  constexpr std::array<std::string_view, static_cast<std::size_t>(ArticleKind::count_)> kNames{
+      "article", "live", "video", "gallery", "list", "front", "wall"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+Result<Extractor> Extractor::load(const std::vector<std::string>& data_folders) {
+  Extractor extractor;
+  extractor.tables_ = std::make_shared<const Tables>(Tables{WARTA_TRY(ArticleTables::load(data_folders))});
+  return extractor;
+}
+
+Result<Article> Extractor::extract(ingest::Record record, const Options& options) const {
+  Article article = named(record);
   if (record.text.size() > kLargest)
     return tl::unexpected<Error>(refused(article, Why::too_large, "the text is too long"));
-  put_title_first(record, article);
-
-  const Page page = read_page(article.text, article.body_begin, tables_->furniture, tables_->languages);
-  Roles roles = find_roles(page, article.title);
-  Assembly assembly(page, roles, article);
-  assembly.blocks();
-  assembly.credits();
-  assembly.outlet();
-  if (article.blocks.empty())
+  const bool page = record.form == ingest::Form::page;
+  std::unique_ptr<PageReading> reading;
+  std::optional<Stamp> stamp;
+  if (page) {
+    auto read = PageReading::of(record, *tables_, article);
+    if (!read) return tl::unexpected<Error>(placed(std::move(read.error()), article));
+    reading = std::move(*read);
+  } else {
+    stamp = read_text(record, *tables_, article);
+  }
+  if (article.blocks.empty() && !options.any)
     return tl::unexpected<Error>(refused(article, Why::no_body, "nothing but furniture of a page"));
-  if (!article.title)
-    for (const Block& block : article.blocks)
-      if (block.kind == BlockKind::title) article.title = std::string(block.span.of(article.text));
 
-  article.language = WARTA_TRY(settle_language(article, record.language, options, tables_->languages));
+  const std::optional<std::string> field = record.language ? record.language
+                                           : page          ? reading->language()
+                                                           : std::nullopt;
+  article.language = WARTA_TRY(settle_language(article, field, options, tables_->languages));
+  if (page) reading->add_metadata(record, options.latest, *tables_, article);
+  const bool overview = article.kind == ArticleKind::front || article.kind == ArticleKind::list;
+  if (overview && !options.any)
+    return tl::unexpected<Error>(
+        refused(article, Why::no_body,
+                fmt::format("a {}, which holds no article of its own",
+                            article.kind == ArticleKind::front ? "front page" : "list of articles")));
   if (record.date)
     article.published = read_date(*record.date, article.language, tables_->furniture, tables_->languages);
-  else if (const auto stamp = assembly.stamp())
+  else if (stamp)
     article.published = published_of(*stamp, article.language);
   WARTA_CHECK(settle_date(article, record.date, options));
   return article;

@@ -22,14 +22,14 @@ bool is_stamp_line(const Line& line, const Stamp& stamp) {
 }
 
 // "2 jam lalu", "Updated 5 hours ago": a number and few words; "Iran attacked yesterday" is none.
-bool counts_back(const Page& page, const Line& line) {
+bool counts_back(const LinedText& page, const Line& line) {
   std::size_t numbers = 0, others = 0;
   for (std::size_t i = line.first; i < line.last; ++i) ++(page.words[i].digit ? numbers : others);
   return numbers != 0 && others <= (has(line.holds, Kind::updated) ? 4u : 3u);
 }
 
 // "14:05 GMT", "2 jam lalu": a time without a day.
-bool is_clock(const Page& page, const Line& line) {
+bool is_clock(const LinedText& page, const Line& line) {
   if (line.word_count > 6) return false;
   constexpr Kinds kTimes = bit(Kind::ago) | bit(Kind::published) | bit(Kind::updated);
   if ((line.holds & kTimes) != 0 && counts_back(page, line)) return true;
@@ -42,7 +42,7 @@ bool is_clock(const Page& page, const Line& line) {
 }
 
 // "(Dok.Kemenlu)": a credit glued to a name by its full stop.
-bool is_glued_credit(const Page& page, std::uint32_t begin) {
+bool is_glued_credit(const LinedText& page, std::uint32_t begin) {
   std::vector<Word> words;
   find_words(page.text, begin, static_cast<std::uint32_t>(page.text.size()), 1, words);
   if (words.empty()) return false;
@@ -55,7 +55,7 @@ bool is_glued_credit(const Page& page, std::uint32_t begin) {
 
 // "KABARNEGERI.com/DIMAS WICAKSONO Buruh melempari ...", "Dok.Kemenlu Menteri ...": the photographer before the
 // caption.
-bool begins_with_credit(const Page& page, const Line& line) {
+bool begins_with_credit(const LinedText& page, const Line& line) {
   if (is_glued_credit(page, line.span.begin)) return true;
   if (line.last - line.first < 3) return false;
   const Word& site = page.words[line.first];
@@ -65,7 +65,7 @@ bool begins_with_credit(const Page& page, const Line& line) {
 
 // Words that only captions say, in brackets at the end or anywhere in a short line; a known agency with a name behind a
 // slash: "(Reuters/Jane Roe)".
-int caption_points(const Page& page, const Line& line) {
+int caption_points(const LinedText& page, const Line& line) {
   const std::string_view text = line.span.of(page.text);
   int points = 0;
   if (has(line.starts, Kind::caption) || begins_with_credit(page, line)) points += 4;
@@ -89,7 +89,7 @@ int caption_points(const Page& page, const Line& line) {
 }
 
 // "... di Ankara, Oktober 2024." and "... Korea Selatan, 2022": captions end on their date.
-bool ends_on_year(const Page& page, const Line& line) {
+bool ends_on_year(const LinedText& page, const Line& line) {
   if (line.last == line.first || line.word_count > 40) return false;
   const Word& word = page.words[line.last - 1];
   const std::string_view text = page.text.substr(word.begin, word.end - word.begin);
@@ -97,7 +97,7 @@ bool ends_on_year(const Page& page, const Line& line) {
          text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-bool single_sentence(const Page& page, const Line& line) {
+bool single_sentence(const LinedText& page, const Line& line) {
   const std::string_view text = line.span.of(page.text);
   for (std::size_t i = text.find(". "); i != std::string_view::npos; i = text.find(". ", i + 1))
     if (i + 2 < text.size() && i > 3 && utf8::is_upper(utf8::decode(text, i + 2).code)) return false;
@@ -117,7 +117,7 @@ bool label_holds(const Line& line) {
   return line.label == Kind::note && line.label_words >= 2;
 }
 
-Role labelled(const Page& page, const Line& line, Roles& roles) {
+Role labelled(const LinedText& page, const Line& line, Roles& roles) {
   const bool alone = line.label_words != 0 && line.label_words + line.first >= line.last;
   switch (line.label) {
     case Kind::end:
@@ -132,7 +132,7 @@ Role labelled(const Page& page, const Line& line, Roles& roles) {
   }
 }
 
-Role by_itself(const Page& page, const Line& line, std::size_t i, Roles& roles) {
+Role by_itself(const LinedText& page, const Line& line, std::size_t i, Roles& roles) {
   if (line.last == line.first) {
     Credits none;
     return is_signature(page, line, none) ? Role::signature : Role::furniture;
@@ -151,7 +151,7 @@ Role by_itself(const Page& page, const Line& line, std::size_t i, Roles& roles) 
   return Role::open;
 }
 
-std::uint64_t stem_hash(const Page& page, const Word& word) {
+std::uint64_t stem_hash(const LinedText& page, const Word& word) {
   // Five letters tell "bentrok" and "bentrokan", "bomb" and "bombed" together; prefixes of Indonesian verbs are not
   // undone, names and nouns suffice.
   const std::uint32_t size = std::min(word.end - word.begin, 5u);
@@ -160,7 +160,7 @@ std::uint64_t stem_hash(const Page& page, const Word& word) {
 
 class Header {
  public:
-  Header(const Page& page, Roles& roles) : page_(page), roles_(roles) {}
+  Header(const LinedText& page, Roles& roles) : page_(page), roles_(roles) {}
 
   void find(const std::optional<std::string>& title) {
     roles_.lead = find_lead();
@@ -365,7 +365,7 @@ class Header {
   }
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  const Page& page_;
+  const LinedText& page_;
   Roles& roles_;
   std::unordered_set<std::uint64_t> stems_;
   std::vector<bool> listed_;
@@ -383,7 +383,7 @@ bool is_prose(const Line& line) {
 
 bool is_strong_prose(const Line& line) { return is_prose(line) && line.word_count >= 11; }
 
-bool same_words(const Page& page, const Line& a, const Line& b) {
+bool same_words(const LinedText& page, const Line& a, const Line& b) {
   if (a.last - a.first != b.last - b.first || a.last == a.first) return false;
   for (std::size_t i = 0; i < a.last - a.first; ++i)
     if (page.words[a.first + i].hash != page.words[b.first + i].hash) return false;
@@ -392,14 +392,14 @@ bool same_words(const Page& page, const Line& a, const Line& b) {
 
 namespace {
 
-std::optional<Kind> lone_credit(const Page& page, std::size_t i) {
+std::optional<Kind> lone_credit(const LinedText& page, std::size_t i) {
   const auto label = lone_label(page, page.lines[i]);
   return label && *label != Kind::source ? label : std::nullopt;
 }
 
 // Labels alone on their lines with names between them, "Penulis", "Siti Rahma", "Editor", "Joko Susilo", or each name
 // above its label. Returns the last line of them.
-std::size_t read_lone_credits(const Page& page, std::size_t i, Roles& roles) {
+std::size_t read_lone_credits(const LinedText& page, std::size_t i, Roles& roles) {
   const auto is_name = [&](std::size_t k) {
     return k < page.lines.size() && roles.of[k] == Role::open && looks_like_names(page, page.lines[k]);
   };
@@ -426,7 +426,7 @@ std::size_t read_lone_credits(const Page& page, std::size_t i, Roles& roles) {
 
 }  // namespace
 
-void mark_lines(const Page& page, Roles& roles) {
+void mark_lines(const LinedText& page, Roles& roles) {
   const std::size_t size = page.lines.size();
   roles.of.assign(size, Role::open);
   roles.datelines.resize(size);
@@ -443,7 +443,7 @@ void mark_lines(const Page& page, Roles& roles) {
     if (lone_credit(page, i)) i = read_lone_credits(page, i, roles);
 }
 
-void find_header(const Page& page, const std::optional<std::string>& title, Roles& roles) {
+void find_header(const LinedText& page, const std::optional<std::string>& title, Roles& roles) {
   Header(page, roles).find(title);
 }
 

@@ -61,7 +61,7 @@ std::size_t bracket_before(std::string_view text) {
 
 class Marker {
  public:
-  Marker(Page& page, Line& line, const Languages& languages) : page_(page), line_(line), languages_(languages) {}
+  Marker(LinedText& page, Line& line, const Languages& languages) : page_(page), line_(line), languages_(languages) {}
 
   void mark() {
     for (std::size_t i = line_.first; i < line_.last; ++i) {
@@ -154,13 +154,13 @@ class Marker {
     line_.label_colon = words != 0 && page_.words[i + words - 1].after == ':';
   }
 
-  Page& page_;
+  LinedText& page_;
   Line& line_;
   const Languages& languages_;
   std::size_t covered_end_ = 0;
 };
 
-Line read_line(Page& page, Span span, bool blank_before, const Languages& languages) {
+Line read_line(LinedText& page, Span span, bool blank_before, const Languages& languages) {
   Line line;
   line.span = span;
   line.blank_before = blank_before;
@@ -204,8 +204,9 @@ End end_of(std::string_view text) {
   return End::none;
 }
 
-Page read_page(std::string_view text, std::uint32_t begin, const Furniture& furniture, const Languages& languages) {
-  Page page{text, {}, {}, &furniture};
+LinedText read_lines(std::string_view text, std::uint32_t begin, const Furniture& furniture,
+                     const Languages& languages) {
+  LinedText page{text, {}, {}, &furniture};
   bool blank = true;
   for (std::uint32_t at = begin; at < text.size();) {
     const auto stop = static_cast<std::uint32_t>(std::min(text.find_first_of("\n\r", at), text.size()));

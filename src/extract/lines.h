@@ -16,7 +16,7 @@ inline constexpr std::size_t kLineWords = 48;  // only the first words of a line
 
 struct Line {
   Span span;                        // without white space at both ends
-  std::size_t first = 0, last = 0;  // its words in Page::words
+  std::size_t first = 0, last = 0;  // its words in LinedText::words
   std::uint32_t word_count = 0;     // of the whole line; beyond kLineWords an estimate from its bytes
   std::uint32_t functions = 0;      // function words of any language among them
   std::uint32_t capitals = 0;       // words that begin with a capital or a digit
@@ -35,14 +35,15 @@ struct Line {
   int promo = 0;              // sum of its points
 };
 
-struct Page {
+struct LinedText {
   std::string_view text;
   std::vector<Line> lines;  // that are not blank
   std::vector<Word> words;
   const Furniture* furniture = nullptr;
 };
 
-Page read_page(std::string_view text, std::uint32_t begin, const Furniture& furniture, const Languages& languages);
+LinedText read_lines(std::string_view text, std::uint32_t begin, const Furniture& furniture,
+                     const Languages& languages);
 
 // How a stretch of text ends, brackets and quotation marks behind the full stop apart.
 End end_of(std::string_view text);

@@ -6,12 +6,7 @@
 #include "base/utf8.h"
 
 namespace warta::extract {
-namespace {
 
-constexpr std::size_t kMasthead = 4;  // lines at the top of a page among which the name stands
-constexpr std::size_t kLongest = 5;   // words of a name
-
-// Letters only, folded: "PenaKeadilan" and "PENA KEADILAN" are one.
 std::string squashed(std::string_view name) {
   std::string out;
   for (std::size_t i = 0; i < name.size();) {
@@ -21,6 +16,11 @@ std::string squashed(std::string_view name) {
   }
   return out;
 }
+
+namespace {
+
+constexpr std::size_t kMasthead = 4;  // lines at the top of a page among which the name stands
+constexpr std::size_t kLongest = 5;   // words of a name
 
 // "Suara Nusa Timur" -> "snt"
 std::string initials(std::string_view name) {
@@ -57,7 +57,7 @@ std::string cased_like(const std::string& capitals, std::string_view name) {
 
 class Finder {
  public:
-  Finder(const Page& page, const Roles& roles) : page_(page), roles_(roles) {}
+  Finder(const LinedText& page, const Roles& roles) : page_(page), roles_(roles) {}
 
   std::optional<std::string> find(const std::optional<std::string>& of_dateline) {
     collect();
@@ -171,7 +171,7 @@ class Finder {
         page_.text.substr(page_.words[first].begin, page_.words[end - 1].end - page_.words[first].begin));
   }
 
-  const Page& page_;
+  const LinedText& page_;
   const Roles& roles_;
   std::vector<std::pair<std::string, bool>> mastheads_;  // name, and whether a word of outlets' names is in it
   std::vector<std::string> closing_;
@@ -179,7 +179,7 @@ class Finder {
 
 }  // namespace
 
-std::optional<std::string> find_outlet(const Page& page, const Roles& roles,
+std::optional<std::string> find_outlet(const LinedText& page, const Roles& roles,
                                        const std::optional<std::string>& of_dateline) {
   return Finder(page, roles).find(of_dateline);
 }

@@ -4,12 +4,16 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "roles.h"
 
 namespace warta::extract {
 
-std::optional<std::string> find_outlet(const Page& page, const Roles& roles,
+std::optional<std::string> find_outlet(const LinedText& page, const Roles& roles,
                                        const std::optional<std::string>& of_dateline);
+
+// Letters and digits only, folded: "PenaKeadilan" and "PENA KEADILAN" are one name.
+std::string squashed(std::string_view name);
 
 }  // namespace warta::extract

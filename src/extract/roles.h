@@ -47,15 +47,15 @@ struct Roles {
 };
 
 // `title`: what the record says it is; lines that repeat it are furniture.
-Roles find_roles(const Page& page, const std::optional<std::string>& title);
+Roles find_roles(const LinedText& page, const std::optional<std::string>& title);
 
 // The passes, in their order.
-void mark_lines(const Page& page, Roles& roles);
-void find_header(const Page& page, const std::optional<std::string>& title, Roles& roles);
-void find_body(const Page& page, Roles& roles);
+void mark_lines(const LinedText& page, Roles& roles);
+void find_header(const LinedText& page, const std::optional<std::string>& title, Roles& roles);
+void find_body(const LinedText& page, Roles& roles);
 
 bool is_prose(const Line& line);         // a sentence or more
 bool is_strong_prose(const Line& line);  // a paragraph beyond doubt
-bool same_words(const Page& page, const Line& a, const Line& b);
+bool same_words(const LinedText& page, const Line& a, const Line& b);
 
 }  // namespace warta::extract

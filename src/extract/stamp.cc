@@ -28,7 +28,7 @@ std::string_view leading_digits(std::string_view text) {
 // Walks the words of a line and fills a stamp with what it meets.
 class Finder {
  public:
-  Finder(const Page& page, const Line& line) : page_(page), line_(line) {}
+  Finder(const LinedText& page, const Line& line) : page_(page), line_(line) {}
 
   std::optional<Stamp> find() {
     for (std::size_t i = line_.first; i < line_.last;) {
@@ -224,6 +224,8 @@ class Finder {
     if (!rest.empty() && (rest[0] == 'Z' || rest[0] == 'z') &&
         (rest.size() == 1 || !utf8::is_letter(static_cast<unsigned char>(rest[1]))))
       stamp_.zone = "+00:00";
+    // "16:07:38 -0600" of RFC 5322: four digits, since "10:00 -12:00" is a stretch of time
+    if (rest.size() >= 6 && rest[0] == ' ' && leading_digits(rest.substr(2)).size() == 4) rest.remove_prefix(1);
     signed_offset(rest);
   }
   bool signed_offset(std::string_view rest) {
@@ -267,7 +269,7 @@ class Finder {
     return joined(i, ':') ? 2 : 1;
   }
 
-  const Page& page_;
+  const LinedText& page_;
   const Line& line_;
   Stamp stamp_;
   bool dated_ = false, afternoon_ = false;
@@ -293,7 +295,7 @@ std::string offset_on(const std::string& zone, Day day, int year) {
 
 }  // namespace
 
-std::optional<Stamp> find_stamp(const Page& page, const Line& line) { return Finder(page, line).find(); }
+std::optional<Stamp> find_stamp(const LinedText& page, const Line& line) { return Finder(page, line).find(); }
 
 Published published_of(Stamp stamp, std::string_view language) {
   const bool american =
@@ -315,7 +317,7 @@ std::optional<Published> read_date(std::string_view text, std::string_view langu
   if (text.empty() || text.size() > 200 || text.find_first_of("\r\n") != std::string_view::npos) return std::nullopt;
   const auto day = parse_iso_day(text);
   const bool iso_form = day && (text.size() == 10 || text[10] == 'T' || text[10] == ' ' || text[10] == 't');
-  const Page page = read_page(text, 0, furniture, languages);
+  const LinedText page = read_lines(text, 0, furniture, languages);
   if (page.lines.size() != 1) return std::nullopt;
   const auto stamp = find_stamp(page, page.lines[0]);
   if (!stamp) return std::nullopt;

@@ -24,7 +24,7 @@ struct Stamp {
 };
 
 // The first stamp of a line, if it has one with a year from 1990 to 2100.
-std::optional<Stamp> find_stamp(const Page& page, const Line& line);
+std::optional<Stamp> find_stamp(const LinedText& page, const Line& line);
 
 // ISO 8601. Without a zone Indonesian pages mean Western Indonesian Time; others stay without an offset. Day and month
 // stand in that order unless the zone is American, or an English page counts hours to twelve.

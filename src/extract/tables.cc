@@ -20,7 +20,7 @@ constexpr KindNames kKinds{
     "ad", "link", "kicker", "end", "sponsor", "share", "menu", "promo", "note", "author", "editor",
     "author_and_editor", "source", "caption", "credit", "figure", "published", "updated", "ago", "live", "month",
     "weekday", "zone", "meridiem", "agency", "outlet", "outlet_word", "place", "region", "conjunction", "locative",
-    "role", "company"};
+    "role", "company", "collective"};
 // clang-format on
 
 bool joins(char32_t c) {
@@ -146,6 +146,8 @@ Result<void> Furniture::add(Kind kind, std::string_view value, std::string_view 
   find_words(written, 0, static_cast<std::uint32_t>(written.size()), 64, words);
   if (words.empty()) return fail(Why::bad_format, "no words");
   phrase.words = static_cast<std::uint32_t>(words.size());
+  const std::uint64_t first = words[0].hash;
+  first_words_[first / 64 % kFirstWords] |= std::uint64_t{1} << (first % 64);
   std::uint64_t key = 0;
   for (const Word& word : words) nodes_[key = chain(key, word.hash)];  // prefixes are nodes without phrases
   nodes_[key].push_back(static_cast<std::uint32_t>(phrases_.size()));

@@ -16,7 +16,7 @@ namespace warta::extract {
 enum class Kind : std::uint8_t {
   ad, link, kicker, end, sponsor, share, menu, promo, note, author, editor, author_and_editor, source, caption,
   credit, figure, published, updated, ago, live, month, weekday, zone, meridiem, agency, outlet, outlet_word,
-  place, region, conjunction, locative, role, company, count_
+  place, region, conjunction, locative, role, company, collective, count_
 };
 // clang-format on
 using Kinds = std::uint64_t;
@@ -60,6 +60,7 @@ class Furniture {
   // Phrases that begin at a word of a line, the longest last; `found(const Phrase&)`.
   template <class Found>
   void at(const std::vector<Word>& words, std::size_t first, std::size_t end, Found&& found) const {
+    if (first >= end || !may_begin(words[first])) return;
     std::uint64_t key = 0;
     for (std::size_t i = first; i < end; ++i) {
       auto node = nodes_.find(chain(key, words[i].hash));
@@ -74,9 +75,14 @@ class Furniture {
   const Phrase* longest(Kind kind, const std::vector<Word>& words, std::size_t first, std::size_t end) const;
 
  private:
+  // Most words begin no phrase: one bit tells that without a look into the table.
+  bool may_begin(const Word& word) const { return begins(word.hash) || (word.number && begins(number_)); }
+  bool begins(std::uint64_t hash) const { return (first_words_[hash / 64 % kFirstWords] >> (hash % 64) & 1) != 0; }
   Result<void> read(const std::string& path);
   Result<void> add(Kind kind, std::string_view value, std::string_view words);
 
+  static constexpr std::size_t kFirstWords = 1024;  // of 64 bits each, for some 3,000 words
+  std::vector<std::uint64_t> first_words_ = std::vector<std::uint64_t>(kFirstWords);
   std::uint64_t number_ = hash_of("0");  // stands for any number in a phrase
   std::vector<Phrase> phrases_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> nodes_;

@@ -1,60 +1,34 @@
-// Document: one opened input as the stretches of bytes that hold its records. What it is, its first bytes tell:
-//   lines   JSON Lines: an object a line. A line beyond the limit is passed over to its end.
-//   values  JSON over several lines: an object, objects after one another, or one array of them; cut by counting
-//   braces,
-//           so that even an array of any length needs the memory of one record.
-//   text    everything else is one plain text.
-// Tests: tests/ingest/reader_test.cc
+// Document: one opened input as a sequence of records. What it is, its first bytes tell; each format has a file:
+//   json.cc         JSON Lines, JSON over several lines
+//   whole.cc        one HTML page, one plain text
+//   warc.cc         archives of crawls
+//   csv.cc          tables with named columns
+//   stories_xml.cc  stories and sentences in XML
+//   mime.cc         mails and pages saved as MHTML
+// Each holds the bytes of one record at a time. Tests: tests/ingest/reader_test.cc, and one file a format
 #pragma once
-#include <cstdint>
 #include <memory>
 #include <optional>
-#include <string_view>
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "ingest/ingest.h"
 #include "source.h"
 
 namespace warta::ingest {
 
-// A record's bytes, good until the next call.
-struct Piece {
-  std::string_view bytes;
-  std::uint64_t offset = 0;
-};
-
-class Balance;
-
-enum class Shape : std::uint8_t { lines, values, text };
-
 class Document {
  public:
-  static Result<Document> open(Opened opened, const Limits& limits);
+  virtual ~Document() = default;
 
-  Shape shape() const { return shape_; }
+  // The next record or what is wrong with it, with its offset in the unpacked file; nullopt at the end, which also
+  // comes after a failure from which there is no going on. File, number and a missing id are the Reader's to fill.
+  virtual std::optional<Result<Record>> next() = 0;
 
-  // The next piece or what is wrong with it; nullopt at the end. After a failure of the source the end comes.
-  std::optional<Result<Piece>> next();
-
- private:
-  Document(Opened opened, const Limits& limits)
-      : bytes_(std::move(opened.bytes)), offset_(opened.skipped), limits_(limits) {}
-  Result<Shape> sniff();
-  std::optional<Result<Piece>> next_line();
-  std::optional<Result<Piece>> next_value();
-  std::optional<Result<Piece>> whole_text();
-  Result<bool> skip_line();
-  Result<Piece> skip_value(Balance& balance);
-  Piece taken(std::size_t bytes);
-  Result<Piece> stop(Error error);
-  void drop();
-
-  std::unique_ptr<Buffered> bytes_;
-  std::uint64_t offset_;  // of bytes_->held() once the last piece is dropped
-  Limits limits_;
-  Shape shape_ = Shape::text;
-  std::size_t taken_ = 0;  // bytes of the piece given last, still held
-  bool ended_ = false;
+  // One record by its nature, which may bear the file's name.
+  virtual bool single() const { return false; }
 };
+
+Result<std::unique_ptr<Document>> open_document(Opened opened, const Limits& limits);
 
 }  // namespace warta::ingest

@@ -6,42 +6,14 @@
 #include "base/utf8.h"
 #include "document.h"
 #include "ingest/ingest.h"
-#include "record.h"
 #include "walk.h"
 
 namespace warta::ingest {
-namespace {
-
-// A text has no NUL and next to no other control characters; pictures and archives have hundreds.
-bool looks_binary(std::string_view bytes) {
-  std::size_t controls = 0;
-  for (const char c : bytes) {
-    if (c == '\0') return true;
-    const auto byte = static_cast<unsigned char>(c);
-    controls += (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte != 0x1b) || byte == 0x7f;
-  }
-  return controls > 8 && controls > bytes.size() / 500;
-}
-
-Result<Record> plain_text(std::string_view bytes, const Limits& limits) {
-  if (looks_binary(bytes)) return fail(Why::binary, "these bytes are no text");
-  if (bytes.size() > limits.text_bytes)
-    return fail(Why::too_large, fmt::format("a text of more than {} bytes", limits.text_bytes));
-  if (const auto bad = utf8::first_invalid(bytes))
-    return fail(Why::bad_encoding, "neither UTF-8 nor UTF-16 with byte order mark", *bad);
-  if (utf8::trim(bytes).empty()) return fail(Why::missing_text, "nothing in it");
-  Record record;
-  record.text = std::string(bytes);
-  return record;
-}
-
-}  // namespace
-
 struct Reader::State {
   State(std::vector<std::string> names, Limits bounds) : inputs(names), walk(std::move(names)), limits(bounds) {}
 
   std::optional<Result<Record>> next();
-  Result<Record> record_of(const Piece& piece);
+  Result<Record> placed(Result<Record> record);
   Result<void> open_file();
   Error placed(Error error, std::uint64_t record) const {
     if (error.file.empty()) error.file = file;
@@ -52,8 +24,7 @@ struct Reader::State {
   std::vector<std::string> inputs;
   Walk walk;
   Limits limits;
-  RecordParser parser;
-  std::optional<Document> document;
+  std::unique_ptr<Document> document;
   std::string file;
   std::uint64_t number = 0;
   std::atomic<std::uint64_t> read = 0;  // a progress bar may ask from another thread
@@ -62,17 +33,16 @@ struct Reader::State {
 Result<void> Reader::State::open_file() {
   number = 0;
   Opened opened = WARTA_TRY(open(file, limits, read));
-  document = WARTA_TRY(Document::open(std::move(opened), limits));
+  document = WARTA_TRY(open_document(std::move(opened), limits));
   return {};
 }
 
 std::optional<Result<Record>> Reader::State::next() {
   for (;;) {
     if (document) {
-      if (auto piece = document->next()) {
+      if (auto record = document->next()) {
         ++number;
-        if (!*piece) return tl::unexpected<Error>(placed(std::move(piece->error()), number));
-        return record_of(**piece);
+        return placed(std::move(*record));
       }
       document.reset();
     }
@@ -84,17 +54,12 @@ std::optional<Result<Record>> Reader::State::next() {
   }
 }
 
-Result<Record> Reader::State::record_of(const Piece& piece) {
-  const bool text = document->shape() == Shape::text;
-  auto record = text ? plain_text(piece.bytes, limits) : parser.parse(piece.bytes, limits);
-  if (!record) {
-    record.error().offset += piece.offset;
-    return tl::unexpected<Error>(placed(std::move(record.error()), number));
-  }
+Result<Record> Reader::State::placed(Result<Record> record) {
+  if (!record) return tl::unexpected<Error>(placed(std::move(record.error()), number));
   record->file = file;
   record->number = number;
-  record->offset = piece.offset;
-  if (record->id.empty()) record->id = text ? id_of_file(file) : fmt::format("{}:{}", id_of_file(file), number);
+  if (record->id.empty())
+    record->id = document->single() ? id_of_file(file) : fmt::format("{}:{}", id_of_file(file), number);
   return record;
 }
 

@@ -3,34 +3,14 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include <array>
-#include <cstring>
-
 #include "base/utf8.h"
+#include "fields.h"
 
 namespace warta::ingest {
 namespace {
 
 namespace dom = simdjson::dom;
 constexpr std::size_t kDepth = 512;
-
-struct Fields {
-  std::optional<std::string> id, text, title, url, outlet, language, date, published, date_published;
-};
-
-struct Field {
-  std::string_view key;
-  std::optional<std::string> Fields::*value;
-};
-constexpr std::array<Field, 9> kFields{{{"id", &Fields::id},
-                                        {"text", &Fields::text},
-                                        {"title", &Fields::title},
-                                        {"url", &Fields::url},
-                                        {"outlet", &Fields::outlet},
-                                        {"language", &Fields::language},
-                                        {"date", &Fields::date},
-                                        {"published", &Fields::published},
-                                        {"date_published", &Fields::date_published}}};
 
 // An id may be a number, written as JSON writes it; everything else is a string.
 Result<std::string> as_text(const dom::element& value, std::string_view key) {
@@ -41,19 +21,11 @@ Result<std::string> as_text(const dom::element& value, std::string_view key) {
 
 Result<Fields> fields_of(const dom::object& object) {
   Fields fields;
-  for (const dom::key_value_pair pair : object)
-    for (const Field& field : kFields) {
-      if (field.key != pair.key) continue;
-      if (pair.value.is_null())
-        (fields.*field.value).reset();
-      else
-        fields.*field.value = WARTA_TRY(as_text(pair.value, field.key));
-    }
+  for (const dom::key_value_pair pair : object) {
+    const FieldName* name = json_field_named(pair.key);
+    if (name && !pair.value.is_null()) fields.set(*name, WARTA_TRY(as_text(pair.value, name->name)));
+  }
   return fields;
-}
-
-std::optional<std::string> filled(std::optional<std::string> text) {
-  return text && !utf8::trim(*text).empty() ? std::move(text) : std::nullopt;
 }
 
 }  // namespace
@@ -82,22 +54,7 @@ Result<Record> RecordParser::parse(std::string_view json, const Limits& limits) 
   }
   dom::object object;
   if (root.get(object)) return fail(Why::bad_json, "not a JSON object");
-  Fields fields = WARTA_TRY(fields_of(object));
-  if (!filled(fields.text)) return fail(Why::missing_text, "no \"text\", or an empty one");
-  if (fields.text->size() > limits.text_bytes)
-    return fail(Why::too_large,
-                fmt::format("a text of {} bytes; the limit is {}", fields.text->size(), limits.text_bytes));
-  Record record;
-  record.id = fields.id.value_or("");
-  record.text = std::move(*fields.text);
-  record.title = filled(std::move(fields.title));
-  record.url = filled(std::move(fields.url));
-  record.outlet = filled(std::move(fields.outlet));
-  record.language = filled(std::move(fields.language));
-  record.date = filled(std::move(fields.date_published));
-  if (!record.date) record.date = filled(std::move(fields.published));
-  if (!record.date) record.date = filled(std::move(fields.date));
-  return record;
+  return WARTA_TRY(fields_of(object)).record(limits);
 }
 
 }  // namespace warta::ingest

@@ -1,5 +1,5 @@
-// A record of JSON: {"id", "text", "title", "date_published" | "published" | "date", "url", "outlet", "language"};
-// other fields are ignored, null is absent. Tests: tests/ingest/reader_test.cc, fuzz/jsonl.cc
+// A record of JSON: {"id", "text" (else "html", a page), "title", "date_published" | "published" | "date", "url",
+// "outlet", "language"}; other fields are ignored, null is absent. Tests: tests/ingest/reader_test.cc, fuzz/jsonl.cc
 #pragma once
 #include <memory>
 #include <string>

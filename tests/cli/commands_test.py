@@ -6,7 +6,7 @@ import tempfile
 from cli.program import SOURCE, Checks, run
 
 check = Checks()
-for command in (["code"], ["explain"], ["parse"], ["train"], ["eval"], ["eval", "events"], ["eval", "sheet"], ["sample"], ["codebook"]):
+for command in (["code"], ["watch"], ["explain"], ["parse"], ["train"], ["eval"], ["eval", "events"], ["eval", "sheet"], ["sample"], ["codebook"]):
     done = run(*command, "--help")
     check(done.returncode == 0 and b"Example" in done.stdout, f"{command}: --help has an example")
 check(run("version").stdout.startswith(b"warta "), "version")

@@ -9,7 +9,7 @@ namespace warta::extract {
 namespace {
 
 std::string iso_of_line(const std::string& line, const std::string& language) {
-  const Page page = read_page(line, 0, furniture(), languages());
+  const LinedText page = read_lines(line, 0, furniture(), languages());
   if (page.lines.size() != 1) return "not one line";
   const auto stamp = find_stamp(page, page.lines[0]);
   return stamp ? published_of(*stamp, language).iso : "none";
@@ -51,7 +51,7 @@ TEST(Stamps, CutOffAnywhere) {
                                   "3:05 p.m. ET, March 4, 2025", "0825 GMT+5:30 4.6.2024"})
     for (std::size_t size = 0; size <= whole.size(); ++size) {
       const std::string cut = whole.substr(0, size);
-      const Page page = read_page(cut, 0, furniture(), languages());
+      const LinedText page = read_lines(cut, 0, furniture(), languages());
       for (const Line& line : page.lines) (void)find_stamp(page, line);
     }
 }

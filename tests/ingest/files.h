@@ -10,7 +10,9 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "document.h"
 #include "source.h"
 
 namespace warta::ingest {
@@ -86,5 +88,26 @@ class Trickle final : public Source {
   std::string bytes_;
   std::size_t at_once_, at_ = 0;
 };
+
+// The records of a file of these bytes, read in portions.
+inline std::vector<Result<Record>> records_of(const std::string& bytes, std::size_t at_once = 1 << 20,
+                                              Limits limits = {}) {
+  std::vector<Result<Record>> all;
+  auto opened = decoded(std::make_unique<Trickle>(bytes, at_once), limits);
+  if (!opened) return {tl::unexpected<Error>(opened.error())};
+  auto document = open_document(std::move(*opened), limits);
+  if (!document) return {tl::unexpected<Error>(document.error())};
+  while (auto record = (*document)->next()) all.push_back(std::move(*record));
+  return all;
+}
+
+// Their texts, or the reason with "!" before it.
+inline std::vector<std::string> contents_of(const std::string& bytes, std::size_t at_once = 1 << 20,
+                                            Limits limits = {}) {
+  std::vector<std::string> out;
+  for (const auto& record : records_of(bytes, at_once, limits))
+    out.push_back(record ? record->text : "!" + std::string(word(record.error().why)));
+  return out;
+}
 
 }  // namespace warta::ingest

@@ -19,18 +19,6 @@ Records read_all(std::vector<std::string> inputs, Limits limits = {}) {
   return all;
 }
 
-// Pieces of a document that comes in small portions: "bytes" or "!reason".
-std::vector<std::string> pieces(const std::string& bytes, std::size_t at_once, Limits limits = {}) {
-  std::vector<std::string> out;
-  auto opened = decoded(std::make_unique<Trickle>(bytes, at_once), limits);
-  if (!opened) return {"!" + std::string(word(opened.error().why))};
-  auto document = Document::open(std::move(*opened), limits);
-  if (!document) return {"!" + std::string(word(document.error().why))};
-  while (auto piece = document->next())
-    out.push_back(*piece ? std::string(utf8::trim((*piece)->bytes)) : "!" + std::string(word(piece->error().why)));
-  return out;
-}
-
 class Reading : public InFolder {
  protected:
   Records of_file(const std::string& name, std::string_view bytes, Limits limits = {}) const {
@@ -147,6 +135,40 @@ TEST_F(Reading, TextsThatBeginLikeJson) {
   }
 }
 
+// The bytes of a page are given as they are: what charset they are in, extract finds out.
+TEST_F(Reading, Pages) {
+  const std::string latin = "<!DOCTYPE html><meta charset=latin1><p>Caf\xe9 di Praha.", wide = utf16(u"<p>Isi", false);
+  for (const std::string& bytes : {latin, wide, gzip(latin), zstd(latin)}) {
+    const Records all = of_file("kabar.html.gz", bytes);
+    ASSERT_EQ(all.size(), 1u);
+    ASSERT_TRUE(all[0]) << all[0].error().message();
+    EXPECT_EQ(all[0]->form, Form::page);
+    EXPECT_EQ(all[0]->text, bytes == wide ? wide : latin);
+    EXPECT_EQ(all[0]->id, "kabar");
+    EXPECT_EQ(all[0]->charset, std::nullopt);
+  }
+  Limits limits;
+  limits.text_bytes = 10, limits.record_bytes = 20;
+  EXPECT_TRUE(of_file("a", "<p>Isi yang panjang", limits)[0]);
+  EXPECT_EQ(of_file("a", "<p>Isi yang lebih panjang", limits)[0].error().why, Why::too_large);
+}
+
+TEST_F(Reading, JsonWithPages) {
+  const Records all = of_file("a",
+                              "{\"id\":1,\"html\":\"<p>Isi \\u00e9\",\"url\":\"https://pena.example/1\"}\n"
+                              "{\"text\":\"Isi\",\"html\":\"<p>Lain\"}\n{\"text\":\" \",\"html\":\"\"}\n"
+                              "{\"text\":null,\"html\":\"Isi saja\"}\n");
+  ASSERT_EQ(all.size(), 4u);
+  EXPECT_EQ(all[0]->form, Form::page);
+  EXPECT_EQ(all[0]->text, "<p>Isi é");
+  EXPECT_EQ(all[0]->charset, "utf-8");
+  EXPECT_EQ(all[0]->url, "https://pena.example/1");
+  EXPECT_EQ(all[1]->form, Form::text);
+  EXPECT_EQ(all[1]->text, "Isi");
+  EXPECT_EQ(all[2].error().why, Why::missing_text);
+  EXPECT_EQ(all[3]->form, Form::page);
+}
+
 TEST_F(Reading, WhatIsNoText) {
   EXPECT_EQ(why_of(""), Why::missing_text);
   EXPECT_EQ(why_of(" \n\t \xc2\xa0\n"), Why::missing_text);
@@ -248,11 +270,43 @@ TEST(Documents, NoPortionIsTooSmall) {
                                            "[ \n\n kurung",
                                            "Teks biasa\ndua baris"};
   for (const std::string& bytes : documents) {
-    const auto whole = pieces(bytes, 1 << 20);
+    const auto whole = contents_of(bytes, 1 << 20);
     for (const std::size_t at_once : {1, 2, 3, 5})
-      EXPECT_EQ(pieces(bytes, at_once), whole) << bytes << ", " << at_once << " at once";
+      EXPECT_EQ(contents_of(bytes, at_once), whole) << bytes << ", " << at_once << " at once";
   }
-  EXPECT_EQ(pieces(documents[1], 1), (std::vector<std::string>{"{\"text\":\"Satu\"}", "{\"text\":\"Dua\"}"}));
+  EXPECT_EQ(contents_of(documents[1], 1), (std::vector<std::string>{"Satu", "Dua"}));
+}
+
+// A pipe that gives one record and then nothing for a long time.
+class Pausing final : public Source {
+ public:
+  explicit Pausing(std::string bytes) : bytes_(std::move(bytes)) {}
+  Result<std::size_t> read(std::span<char> room) override {
+    if (bytes_.empty()) return fail(Why::read_failed, "read on before the first record was given");
+    const std::size_t gave = bytes_.copy(room.data(), room.size());
+    bytes_.erase(0, gave);
+    return gave;
+  }
+
+ private:
+  std::string bytes_;
+};
+
+TEST(Documents, ARecordComesWhenItIsThere) {
+  const std::string warc =
+      "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nSatu\r\n\r\n";
+  for (const std::string& bytes :
+       {std::string("{\"text\":\"Satu\"}\n"), std::string("\xef\xbb\xbf{\"text\":\"Satu\"}\n"),
+        std::string("id,text\n1,Satu\n"), std::string("<Sentences><Sentence><Text>Satu</Text></Sentence>"), warc,
+        zstd(warc)}) {
+    auto opened = decoded(std::make_unique<Pausing>(bytes), {});
+    ASSERT_TRUE(opened) << bytes;
+    auto document = open_document(std::move(*opened), {});
+    ASSERT_TRUE(document) << bytes;
+    auto record = (*document)->next();
+    ASSERT_TRUE(record && *record) << bytes << (record ? record->error().message() : "");
+    EXPECT_EQ((*record)->text, "Satu");
+  }
 }
 
 TEST(Parsing, DepthAndDoubles) {

@@ -49,7 +49,7 @@ TEST(Source, ByteOrderMarkOfUtf8IsSkippedAndCounted) {
                                                   1),
                         {});
   ASSERT_TRUE(opened);
-  EXPECT_EQ(opened->skipped, 3u);
+  EXPECT_EQ(opened->bytes->offset(), 3u);
   EXPECT_EQ(drain(*opened->bytes), "Halo");
   EXPECT_EQ(unpacked("\xef\xbb\xbf"), "");
   EXPECT_EQ(unpacked(gzip("\xef\xbb\xbf"

@@ -1,0 +1,142 @@
+#include "page_body.h"
+
+#include <algorithm>
+
+namespace warta::extract {
+namespace {
+
+// What furniture.tsv makes of a line settles it, where no article says the like. A post that an article quotes ends
+// with its own date.
+bool is_furniture(const PageBlock& block, const Line& line, Role role) {
+  switch (role) {
+    case Role::caption:
+    case Role::clock:
+    case Role::byline:
+    case Role::list_head:
+    case Role::sponsor:
+      return true;
+    case Role::stamp:
+      return (block.around & bit(Around::quote)) == 0;
+    case Role::furniture:
+      return line.label != Kind::note || line.word_count < 20;
+    default:
+      return false;
+  }
+}
+
+constexpr std::uint32_t kOpening = 7;  // words of a line with which an article may begin
+
+class Rules {
+ public:
+  Rules(const Page& page, const PageLines& lines, std::vector<BlockState>& states)
+      : page_(page), lines_(lines), states_(states) {}
+
+  void apply() {
+    for (std::size_t i = 0; i < states_.size(); ++i)
+      if (kept(i) && is_furniture(page_.blocks[i], lines_.text.lines[i], lines_.roles.of[i])) drop(i);
+    announced_links();
+    empty_headings();
+    opening_lines();
+    closing_lines();
+  }
+
+ private:
+  bool kept(std::size_t i) const { return states_[i] == BlockState::kept; }
+  void drop(std::size_t i) { states_[i] = BlockState::inside; }
+
+  // "Baca Juga" alone: the links that follow it.
+  void announced_links() {
+    bool announced = false;
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      const PageBlock& block = page_.blocks[i];
+      announced =
+          lines_.roles.of[i] == Role::list_head || (announced && block.link_bytes * 10 >= block.text.size() * 9);
+      if (announced && kept(i)) drop(i);
+    }
+  }
+
+  bool heading(std::size_t i) const { return page_.blocks[i].tag >= Tag::h1 && page_.blocks[i].tag <= Tag::h6; }
+
+  // A heading over nothing: what stood below it was furniture.
+  void empty_headings() {
+    bool content = false;
+    for (std::size_t i = states_.size(); i-- > 0;) {
+      if (!kept(i)) continue;
+      if (heading(i) && !content) drop(i);
+      content = !heading(i) || content;
+    }
+  }
+
+  // The headline said again, and what stands before the first sentence and is none.
+  void opening_lines() {
+    const std::size_t headline = headline_of(page_);
+    if (headline < states_.size() && kept(headline)) drop(headline);
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (!kept(i)) continue;
+      const Line& line = lines_.text.lines[i];
+      const Tag tag = page_.blocks[i].tag;
+      if (line.word_count >= kOpening || line.end == End::stop || line.quoted ||
+          (tag != Tag::other && tag != Tag::cell))
+        return;
+      drop(i);
+    }
+  }
+
+  // Signatures, copyright and who the author is at the end, from the last block upwards. A kind that every block of the
+  // body has is of the template and tells nothing.
+  void closing_lines() {
+    ClassKinds shared = ~ClassKinds{0};
+    for (std::size_t i = 0; i < states_.size(); ++i)
+      if (kept(i)) shared &= page_.blocks[i].own | page_.blocks[i].near;
+    for (std::size_t i = states_.size(); i-- > 0;) {
+      if (!kept(i)) continue;
+      const Role role = lines_.roles.of[i];
+      const ClassKinds kinds = (page_.blocks[i].own | page_.blocks[i].near) & ~shared;
+      if (role != Role::signature && role != Role::end && (kinds & bit(ClassKind::author)) == 0) return;
+      drop(i);
+    }
+  }
+
+  const Page& page_;
+  const PageLines& lines_;
+  std::vector<BlockState>& states_;
+};
+
+constexpr std::uint32_t kMuchProse = 40;  // words
+
+// The longest block of the page's richest element, where the model passes over that and keeps little elsewhere: a
+// template unlike all it has seen.
+std::optional<std::size_t> missed(const BlockFeatures& features, const std::vector<BlockState>& states) {
+  std::uint32_t all = 0, kept_there = 0, kept = 0;
+  std::size_t longest = states.size();
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    const bool keeps = states[i] == BlockState::kept;
+    if (keeps) kept += features.prose[i];
+    if (!features.rich[i]) continue;
+    all += features.prose[i];
+    if (keeps) kept_there += features.prose[i];
+    if (longest == states.size() || features.prose[i] > features.prose[longest]) longest = i;
+  }
+  if (all < kMuchProse || kept_there * 4 >= all || kept * 2 >= all) return std::nullopt;
+  return longest;
+}
+
+}  // namespace
+
+PageLines lines_of(const Page& page, const Furniture& furniture, const Languages& languages) {
+  PageLines lines{read_lines(page.text, 0, furniture, languages), {}};
+  mark_lines(lines.text, lines.roles);
+  return lines;
+}
+
+std::vector<BlockState> find_body(const Page& page, const PageLines& lines, const BlockModel& model) {
+  const BlockFeatures features = features_of(page, lines.text, lines.roles);
+  std::vector<BlockState> states = model.label(features);
+  if (const auto block = missed(features, states)) states = model.label(features, block);
+  const std::vector<BlockState> proposed = states;
+  Rules(page, lines, states).apply();
+  const bool any = std::find(states.begin(), states.end(), BlockState::kept) != states.end();
+  return any ? states : proposed;
+}
+
+}  // namespace warta::extract
