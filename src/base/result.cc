@@ -47,6 +47,7 @@ constexpr std::array<Words, static_cast<std::size_t>(Why::count_)> kWords{{
     {"markets", "markets and prices"},
     {"entertainment", "entertainment and fiction"},
     {"figurative", "a figure of speech"},
+    {"unpolitical", "an article about something else than politics"},
     {"caption", "a caption or other page furniture"},
     {"duplicate", "the same event told twice in one clause"},
     {"too_long", "a sentence beyond the length limit"},

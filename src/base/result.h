@@ -50,6 +50,7 @@ enum class Why : std::uint8_t {
   markets,        // prices and shares
   entertainment,  // film, novel, show business
   figurative,     // metaphor, or an agent that cannot act
+  unpolitical,    // an article in which states, officials and armed groups hardly appear
   caption,        // furniture of the page
   duplicate,      // the same event from a second trigger of the same clause
   too_long,       // a sentence beyond the limit

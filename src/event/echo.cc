@@ -18,7 +18,7 @@ bool hostile(Root root) {
 
 // "denied", or "rejected/dismissed the charge".
 bool denies(const Text& text, std::uint32_t t) {
-  if (text.cue(t, Cue::deny)) return text.token(t).upos != Upos::NOUN;
+  if (text.cue(t, Cue::deny)) return text.token(t).upos != Upos::NOUN && text.rel(t) != syntax::Rel::amod;
   return text.token(t).upos == Upos::VERB && claim_refused(text, t) != kNone;
 }
 

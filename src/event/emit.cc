@@ -15,6 +15,7 @@ using codebook::Operator;
 using codebook::Root;
 using mention::Mention;
 using syntax::Rel;
+using syntax::Upos;
 
 }  // namespace
 
@@ -41,8 +42,10 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   const Act& act = acts_.list[i];
   const Standing& standing = standings_[i];
   const std::optional<Speaker> teller = speakers_.of(*act.predicate, standing);
-  if (foreign && (coded_[i].refused || *foreign == Why::figurative)) return note(i, foreign);
+  if (foreign && (coded_[i].refused || *foreign == Why::figurative || *foreign == Why::unpolitical))
+    return note(i, foreign);
   if (coded_[i].refused) return note(i, coded_[i].refused);
+  if (names_again(i)) return note(i, Why::duplicate);
   Dyads dyads = dyads_of(i);
   if (foreign && !act_of_state(i, dyads)) return note(i, foreign);
   if (coded_[i].urged && !turn_to_speaker(dyads, teller)) return note(i, Why::norm);
@@ -244,6 +247,20 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
   echoes_.tell(event, s, t);
   events_.push_back(std::move(event));
   return true;
+}
+
+// "accused it of breaking into its servers, an attack that ...": a noun that sums up the act told before the comma.
+bool Emitter::names_again(std::uint32_t i) const {
+  const Predicate& p = *acts_.list[i].predicate;
+  const syntax::Sentence& s = text_.document.sentences[p.sentence];
+  if (p.word_class != codebook::TriggerClass::noun || p.last >= s.last || !text_.cue(p.last, Cue::relative))
+    return false;
+  std::uint32_t t = p.first;
+  while (t > s.first && (text_.token(t - 1).upos == Upos::DET || text_.token(t - 1).upos == Upos::ADJ)) --t;
+  if (t == s.first || text_.form(t - 1) != ",") return false;
+  for (std::uint32_t j = i; j-- > 0 && acts_.list[j].predicate->sentence == p.sentence;)
+    if (!coded_[j].refused && acts_.list[j].predicate->word_class == codebook::TriggerClass::verb) return true;
+  return false;
 }
 
 // Whether the sentence tells of a mediator beside a meeting.

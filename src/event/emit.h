@@ -35,6 +35,7 @@ class Emitter {
   };
   void note(std::uint32_t act, std::optional<Why> why);
   Dyads dyads_of(std::uint32_t act) const;
+  bool names_again(std::uint32_t act) const;
   bool private_matter(const Event& event) const;
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;

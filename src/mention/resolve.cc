@@ -117,6 +117,10 @@ bool Resolver::counts_people(const Phrase& phrase) const {
 void Resolver::complete(Mention& mention, const Phrase& phrase) {
   if (!mention.code.from().empty()) return;
   if (mention.code.has(Sector::UNK)) return;  // hostages, sources: anybody's
+  if (of_unknown_body(mention)) {
+    mention.code = {};
+    return;
+  }
   std::string_view from = owner_before(mention);
   if (from.empty()) from = owner_after(mention);
   if (from.empty() && phrase.naming.person && phrase.name_first == phrase.name_last) {
@@ -134,6 +138,15 @@ void Resolver::complete(Mention& mention, const Phrase& phrase) {
   }
   if (from.empty()) return;
   mention.code = mention.code.with_from(from);
+}
+
+// "an Acme spokesperson": an office of a body that no list knows is none of a government.
+bool Resolver::of_unknown_body(const Mention& mention) const {
+  const bool office = document_.tokens[mention.last - 1].upos == Upos::NOUN;  // "Data Authority" is the body itself
+  if (head_first_ || mention.first == begin_ || !office || !mention.code.has(Sector::GOV)) return false;
+  const std::uint32_t before = mention.first - 1;
+  if (before == begin_ || !utf8::starts_upper(document_.form(before)) || places_.at[before] != kNone) return false;
+  return out_.at[before] == kNone || out_.list[out_.at[before]].code.from().empty();
 }
 
 // "The militants": those who were spoken of before. What belongs to a state is found by context_country.

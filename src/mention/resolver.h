@@ -25,6 +25,7 @@ class Resolver {
   bool counts_people(const Phrase& phrase) const;
   void complete(Mention& mention, const Phrase& phrase);
   std::string_view same_people(const Mention& mention) const;
+  bool of_unknown_body(const Mention& mention) const;
   static bool same_sectors(const codebook::ActorCode& a, const codebook::ActorCode& b) {
     return a.with_from({}) == b.with_from({});
   }
