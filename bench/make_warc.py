@@ -17,12 +17,13 @@ def record(kind, url, block, content_type):
 
 
 def page():
-    words = ["".join(random.choices("aeioubdgklmnprst", k=random.randint(2, 9))) for _ in range(3000)]
-    item = '<div class="item {}"><a href="/berita/{}/{}">{}</a></div>\n<p>{}</p>\n'
+    words = ["".join(random.choices("aeioubdgklmnprst", k=random.randint(2, 9))) for _ in range(800)]
+    item = '<div class="list-content__item {}">\n\t<a class="list-content__link" href="https://pena.example/berita/{}/{}">{}</a>\n'
+    item += '\t<span class="list-content__date">Rabu, 15 Mei 2024</span>\n</div>\n<p class="paragraph">{}</p>\n'
     size, parts = random.randint(20_000, 180_000), ["<!DOCTYPE html><html><body>\n"]
     while size > 0:
         some = lambda count: " ".join(random.choices(words, k=count))
-        parts.append(item.format(some(1), random.randrange(10**6), some(1), some(6), some(40)))
+        parts.append(item.format(some(1), random.randrange(10**6), some(1), some(6), some(20)))
         size -= len(parts[-1])
     return "".join(parts).encode()
 

@@ -3,15 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <deque>
 #include <utility>
 
 #include "base/utf8.h"
 #include "headers.h"
-#include "http_body.h"
-#include "sniff.h"
-#include "whole.h"
+#include "payload.h"
 
 namespace warta::ingest {
 namespace {
@@ -45,42 +43,6 @@ std::optional<std::string_view> bare(std::optional<std::string_view> value) {
   return value;
 }
 
-enum class Media : std::uint8_t { page, text, unknown, other };
-
-Media media_of(std::string_view type) {
-  if (type == "text/html" || type == "application/xhtml+xml") return Media::page;
-  if (type == "text/plain") return Media::text;
-  if (type.empty() || type == "application/octet-stream" || type == "unk" || type == "no-type") return Media::unknown;
-  return Media::other;
-}
-
-Result<Record> record_of_media(std::string body, std::string_view content_type, const Limits& limits) {
-  const std::string type = media_type(content_type);
-  const Media media = media_of(type);
-  const bool page = media == Media::page || (media != Media::other && is_page(body));
-  if (!page && media != Media::text)
-    return fail(Why::other_media, type.empty() ? "no media type is given, and it is no page" : type);
-  if (!page) return plain_text(body, limits);
-  if (body.size() > limits.record_bytes) return fail(Why::too_large, fmt::format("a page of {} bytes", body.size()));
-  if (utf8::trim(body).empty()) return fail(Why::missing_text, "an empty page");
-  Record record;
-  record.form = Form::page;
-  record.text = std::move(body);
-  const auto charset = parameter(content_type, "charset");
-  record.charset = charset ? valid(*charset) : std::nullopt;
-  return record;
-}
-
-Result<Record> record_of_response(std::string_view block, const Headers& warc, const Limits& limits) {
-  const HttpResponse response = http_response(block);
-  if (response.status != 200)
-    return fail(Why::not_served, response.status == 0 ? "no HTTP status" : fmt::format("HTTP {}", response.status));
-  std::string_view type = response.headers.value("Content-Type").value_or("");
-  if (media_of(media_type(type)) == Media::unknown) type = warc.value("WARC-Identified-Payload-Type").value_or(type);
-  if (media_of(media_type(type)) == Media::other) return fail(Why::other_media, media_type(type));
-  return record_of_media(WARTA_TRY(http_body(response, limits)), type, limits);
-}
-
 bool is_wanted(std::string_view type, std::string_view content_type) {
   if (same_word(type, "response")) return content_type.empty() || media_type(content_type) == "application/http";
   return same_word(type, "resource") || same_word(type, "conversion");
@@ -91,6 +53,7 @@ class Warc final : public Document {
   Warc(std::unique_ptr<Buffered> bytes, const Limits& limits) : bytes_(std::move(bytes)), limits_(limits) {}
 
   std::optional<Result<Record>> next() override {
+    if (auto record = first_waiting()) return record;
     while (!ended_) {
       if (failed_) return recovered(*std::exchange(failed_, std::nullopt));
       begun_ = bytes_->offset();
@@ -163,7 +126,7 @@ class Warc final : public Document {
     if (!closes(held().substr(end, 4))) return refuse(Why::bad_record, "its Content-Length is wrong", head);
     auto record = parsed(head, held().substr(head, static_cast<std::size_t>(length)));
     bytes_->take(end);
-    return std::optional<Result<Record>>(std::move(record));
+    return record;
   }
 
   static bool closes(std::string_view tail) {
@@ -213,22 +176,34 @@ class Warc final : public Document {
     return refuse(Why::too_large, fmt::format("a record larger than {} bytes", limits_.record_bytes), 0, false);
   }
 
-  Result<Record> parsed(std::size_t head, std::string_view block) const {
+  // What the block holds; a feed holds several, which wait for their turn.
+  std::optional<Result<Record>> parsed(std::size_t head, std::string_view block) {
     const Headers fields(held().substr(0, head));
     const auto uri = valid(bare(fields.value("WARC-Target-URI")));
     const bool response = same_word(fields.value("WARC-Type").value_or(""), "response");
-    auto record = response ? record_of_response(block, fields, limits_)
-                           : record_of_media(std::string(block), fields.value("Content-Type").value_or(""), limits_);
-    if (!record) {
-      Error& error = record.error();
+    const auto type = fields.value(response ? "WARC-Identified-Payload-Type" : "Content-Type");
+    const Claim claim{uri ? std::string_view(*uri) : "", type.value_or("")};
+    auto records = response ? records_of_response(block, claim, limits_) : records_of_resource(block, claim, limits_);
+    if (!records) {
+      Error& error = records.error();
       error.offset = begun_;
       if (uri) error.note += fmt::format(", {}", *uri);
-      return record;
+      return tl::unexpected<Error>(std::move(error));
     }
-    record->offset = begun_;
-    record->url = uri;
-    record->id = valid(bare(fields.value("WARC-Record-ID"))).value_or(uri.value_or(""));
-    record->fetched = valid(fields.value("WARC-Date"));
+    for (Record& record : *records) {
+      record.offset = begun_;
+      if (!record.url) record.url = uri;
+      if (record.id.empty()) record.id = valid(bare(fields.value("WARC-Record-ID"))).value_or(uri.value_or(""));
+      record.fetched = valid(fields.value("WARC-Date"));
+      waiting_.push_back(std::move(record));
+    }
+    return first_waiting();
+  }
+
+  std::optional<Result<Record>> first_waiting() {
+    if (waiting_.empty()) return std::nullopt;
+    Record record = std::move(waiting_.front());
+    waiting_.pop_front();
     return record;
   }
 
@@ -262,6 +237,7 @@ class Warc final : public Document {
 
   std::unique_ptr<Buffered> bytes_;
   Limits limits_;
+  std::deque<Record> waiting_;
   std::uint64_t begun_ = 0;      // where the record at hand begins
   std::optional<Error> failed_;  // of the source, found while looking for the next record
   bool ended_ = false;

@@ -90,6 +90,31 @@ TEST(Warc, MediaTypesAreClaims) {
             (Contents{"!binary"}));
 }
 
+// Items that carry their text are records; those without are links to pages of their own.
+TEST(Warc, JsonFeeds) {
+  const std::string feed = R"({"version":"https://jsonfeed.org/version/1.1","title":"Pena","items":[
+    {"id":"1","url":"https://pena.example/a","title":"Judul","content_html":"<p>Isi","date_published":"2024-05-15T06:30:00+07:00"},
+    {"id":"2","url":"https://pena.example/b"},{"id":"3","url":"/c","content_text":"Teks"}]})";
+  const auto all =
+      records_of(warc("response", http(feed, "Content-Type: application/feed+json\r\n"),
+                      "WARC-Target-URI: https://pena.example/feed.json\r\nWARC-Date: 2024-05-16T00:00:00Z\r\n") +
+                 response(kLast));
+  ASSERT_EQ(all.size(), 3u);
+  ASSERT_TRUE(all[0]) << all[0].error().message();
+  EXPECT_EQ(all[0]->text, "<p>Isi");
+  EXPECT_EQ(all[0]->form, Form::page);
+  EXPECT_EQ(all[0]->id, "1");
+  EXPECT_EQ(all[0]->url, "https://pena.example/a");
+  EXPECT_EQ(all[0]->title, "Judul");
+  EXPECT_EQ(all[0]->date, "2024-05-15T06:30:00+07:00");
+  EXPECT_EQ(all[0]->fetched, "2024-05-16T00:00:00Z");
+  EXPECT_EQ(all[1]->text, "Teks");
+  EXPECT_EQ(all[1]->url, "https://pena.example/c");
+  EXPECT_EQ(all[2]->text, kLast);
+  EXPECT_EQ(contents_of(warc("response", http("{\"a\":1}", "Content-Type: application/json\r\n"))),
+            (Contents{"!other_media"}));
+}
+
 std::string deflated(std::string_view text, int bits) {
   z_stream stream{};
   deflateInit2(&stream, 6, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY);
