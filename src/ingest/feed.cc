@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "feed_parts.h"
 #include "feed_text.h"
@@ -30,7 +31,9 @@ std::optional<std::string> first_date(std::initializer_list<std::string> written
 
 constexpr std::size_t kMostRead = 50'000;  // items that are held before the newest are chosen: a whole sitemap
 constexpr std::size_t kMostProblems = 100;
-constexpr int kMostRepairs = 16;  // items taken out of one feed because they break its XML
+constexpr std::size_t kLongestId = 1024;     // bytes; of longer ones the hash stands in
+constexpr std::size_t kLongestTitle = 1024;  // bytes
+constexpr int kMostRepairs = 16;             // items taken out of one feed because they break its XML
 
 // RSS 2.0 and its elders; RSS 1.0, whose items stand beside the channel and carry Dublin Core.
 class Rss {
@@ -234,6 +237,13 @@ void keep_newest(Feed& feed) {
   feed.items = std::move(kept);
 }
 
+// To kLongestTitle bytes at most, at the end of a character.
+void shorten(std::string& title) {
+  std::size_t end = kLongestTitle;
+  while (!utf8::is_boundary(title, end)) --end;
+  title.resize(end);
+}
+
 }  // namespace
 
 void add(FeedItem item, Feed& feed) {
@@ -241,6 +251,8 @@ void add(FeedItem item, Feed& feed) {
     ++feed.left_out;
     return;
   }
+  if (item.id.size() > kLongestId) item.id = hex16(hash(item.id));
+  if (item.title && item.title->size() > kLongestTitle) shorten(*item.title);
   if (item.link || item.content) {
     feed.items.push_back(std::move(item));
     return;

@@ -1,8 +1,8 @@
-// Addresses of feeds and pages: http and https only, taken apart, put together and compared (RFC 3986, sections 3, 5,
-// 6). Takes  bytes of any kind. Blanks, control characters and bytes beyond ASCII are written as %XX, as browsers do.
-// Gives  a Url whose text is printable ASCII but for the host, whose letters beyond ASCII stay (IDNA is the
-// resolver's). Fails  nullopt: another scheme, no host, a host or port that cannot be, a name and password, or beyond
-// kLongestUrl. Tests  tests/ingest/url_test.cc, cases/url.txt
+// Addresses of feeds and pages: http and https only, taken apart, put together and compared (RFC 3986).
+// Takes  bytes of any kind. Blanks, control characters and bytes beyond ASCII are written as %XX, as browsers do.
+// Gives  a Url whose text is printable ASCII but for the host, whose other letters stay (IDNA is the resolver's).
+// Fails  nullopt: another scheme, no host, a host or port that cannot be, a name and password, beyond kLongestUrl.
+// Tests  tests/ingest/url_test.cc, cases/url.txt
 #pragma once
 #include <optional>
 #include <string>
@@ -10,16 +10,14 @@
 
 namespace warta::ingest {
 
-inline constexpr std::size_t kLongestUrl =
-    4096;  // bytes; RFC 9110, 4.1 asks for 8000 at least of servers, feeds need less
+inline constexpr std::size_t kLongestUrl = 4096;  // bytes
 
 struct Url {
   std::string scheme;  // "http" or "https"
   std::string host;    // lower case; an IPv6 address in its brackets
   std::string port;    // empty: the scheme's own
   std::string path;    // begins with "/"
-  std::string query;   // with its "?", or empty
-                       // A fragment is the reader's business and is dropped.
+  std::string query;   // with its "?", or empty; a fragment is the browser's business and is dropped
 
   std::string origin() const;  // "https://example.org:8443"
   std::string target() const { return path + query; }

@@ -68,6 +68,9 @@ std::optional<Result<ingest::Record>> Watch::Loop::next() {
     settle();
     if (stopped()) return std::nullopt;
     if (!ready_.empty()) {
+      // Requests under way go on while what is ready is coded; nothing new is asked for meanwhile.
+      if (!active_.empty())
+        if (auto answer = net_->wait(net_->now())) handle(std::move(*answer));
       Ready ready = std::move(ready_.front());
       ready_.pop_front();
       handed_.push_back(std::move(ready.handed));

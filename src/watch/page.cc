@@ -11,7 +11,7 @@
 namespace warta::watch {
 namespace {
 
-// What feed and item say; the page has the last word on title and date.
+// What the feed says of an item: extract weighs it against what the page says itself.
 ingest::Record told(const ingest::FeedItem& item, const std::optional<ingest::Url>& url) {
   ingest::Record record;
   if (url) record.url = ingest::without_tracking(*url).text();

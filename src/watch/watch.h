@@ -1,7 +1,6 @@
 // watch: from feeds to records, politely, each item once.
 // Takes  addresses of feeds (RSS, Atom, JSON Feed, sitemaps), what an earlier run remembers, a network.
-// Gives  a Record for each new item: its page as it was served, with the feed's title and date beside it; where the
-// page
+// Gives  a Record for each new item: its page as it was served, with the feed's title and date beside it; where it
 //        cannot be had, the text that the feed carries. In the order in which the answers come.
 // Fails  per feed and item: the Error names the address and why; the next call goes on. Errors: bad_feed, fetch_failed,
 //        forbidden_by_robots, private_address, too_large, binary, bad_encoding.

@@ -96,7 +96,11 @@ check("ftp://example.org/x" in done.errors and done.returncode == 3, "what is no
 site.pages["/page.xml"] = rss(item("page"))
 site.pages["/page"] = page("Mexico expels Peruvian diplomats", MEXICO, "The foreign ministry gave them three days to leave the country.")
 done = watch("page.xml")
-HTML = "no_body" not in done.errors and bool(done.rows)
+check(done.returncode == 0 and {row["article"]["title"] for row in done.rows} == {"Mexico expels Peruvian diplomats"}, f"a page: {done.errors}")
+full = f"<content:encoded><![CDATA[<p>{MEXICO}</p><p>The ministry gave them three days to leave the country.</p>]]></content:encoded>"
+site.pages["/full.xml"] = rss(item("taken-down", "Mexico expels two", more=full))
+done = watch("full.xml")
+check(done.rows and done.rows[0]["article"]["url"] == f"{site.root}/taken-down", f"the feed's own text stands in for a page that is gone: {done.errors}")
 
 # --- politeness -------------------------------------------------------------------------------------------------------
 site.pages["/many.xml"] = rss(*[item(f"p{i}") for i in range(4)])

@@ -123,6 +123,16 @@ TEST(Feed, TooLarge) {
   EXPECT_EQ(title_of("<rss>" + std::string(kMostTags + 1, '<')), "too_large");
 }
 
+TEST(Feed, LongIdsAndTitlesAreCut) {
+  const std::string title = std::string(1023, 'a') + "\xC3\xA9" + std::string(100'000, 'b');
+  const auto feed = parse_feed("<rss><channel><item><link>/a</link><title>" + title + "</title><guid>" + title +
+                                   "</guid></item></channel></rss>",
+                               kSource, {});
+  ASSERT_EQ(feed->items.size(), 1u);
+  EXPECT_EQ(feed->items[0].title, std::string(1023, 'a')) << "no character is cut in two";
+  EXPECT_EQ(feed->items[0].id.size(), 16u);
+}
+
 TEST(Feed, DepthCostsNothing) {
   std::string deep = "<rss><channel><item><link>/a</link><title>";
   for (int i = 0; i < 100'000; ++i) deep += "<b>";
