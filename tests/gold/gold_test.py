@@ -20,6 +20,14 @@ def code(*inputs):
     return rows.name
 
 
+def extract(pages):
+    articles = tempfile.NamedTemporaryFile(suffix=".jsonl", delete=False)
+    done = subprocess.run([WARTA, "extract", str(pages)], stdout=articles, stderr=subprocess.PIPE)
+    if done.returncode != 0:
+        sys.exit(f"warta failed: {done.stderr.decode()[-500:]}")
+    return articles.name
+
+
 def score(scorer, gold, rows):
     run = subprocess.run([sys.executable, str(SHARED / "score" / scorer), str(gold), rows], capture_output=True, text=True, check=True)
     return run.stdout
@@ -37,6 +45,13 @@ def figures():
     articles = SHARED / "gold/articles"
     out = score("articles.py", articles, code(*sorted(articles.glob("*.txt"))))
     yield "articles F1", float(re.search(r"articles: .* F1 ([\d.]+)", out).group(1))
+    out = score("articles.py", articles, code(*sorted(articles.glob("*.html"))))
+    yield "articles of pages F1", float(re.search(r"articles: .* F1 ([\d.]+)", out).group(1))
+    for name, gold, pages in (("benchmark", "ground-truth.json", "html"), ("indonesian", "", "*.html")):
+        folder = SHARED / "data/pages" / name
+        out = score("pages.py", folder / gold, extract(folder / pages))
+        print(out)
+        yield f"pages {name} F1", float(re.search(r"pages: .* F1 ([\d.]+)", out).group(1))
 
 
 floors = {}
