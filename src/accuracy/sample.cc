@@ -39,6 +39,8 @@ Result<std::string> outer(const JsonObject& row, std::string_view key) {
 Result<SampledRow> row_of(const JsonObject& row) {
   const auto sentence = WARTA_TRY(number_of(row, "sentence"));
   const auto confidence = WARTA_TRY(number_of(row, "confidence"));
+  if (confidence && (*confidence < 0 || *confidence > 1))
+    return fail(Why::bad_format, "\"confidence\" is not within 0..1");
   const auto evidence = WARTA_TRY(object_of(row, "evidence"));
   const auto begin = evidence ? WARTA_TRY(number_of(*evidence, "begin")) : std::nullopt;
   SampledRow out;

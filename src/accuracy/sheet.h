@@ -21,7 +21,8 @@ struct SheetScores {
   std::vector<Judged> judged;
 };
 
-// Fails with bad_format, naming row and column; columns are found by name.
+// Tests: tests/accuracy/sheet_test.cc. Fails with bad_format, naming row and column; columns are found
+// by name.
 Result<SheetScores> score_sheet(std::string_view csv);
 
 }  // namespace warta::accuracy
