@@ -159,7 +159,7 @@ std::optional<std::string> sender(std::string_view from) {
   return std::string(utf8::trim(name));
 }
 
-std::optional<std::string> filled(std::string text) {
+std::optional<std::string> filled(const std::string& text) {
   const std::string_view trimmed = utf8::trim(text);
   if (trimmed.empty() || utf8::first_invalid(trimmed)) return std::nullopt;
   return std::string(trimmed);
@@ -169,7 +169,7 @@ std::optional<std::string> filled(std::string text) {
 void fill_saved(Record& record, const Headers& message, const Part& part) {
   std::string url = unfolded(field(message, "Snapshot-Content-Location"));
   if (url.empty()) url = unfolded(field(part.headers, "Content-Location"));
-  if (url.substr(0, 4) == "http") record.url = filled(std::move(url));
+  if (url.substr(0, 4) == "http") record.url = filled(url);
   record.fetched = feed_date(unfolded(field(message, "Date")));
 }
 
