@@ -1,6 +1,6 @@
 // Features of a page's blocks: what a reader sees of each that tells article from furniture. A feature is a number; its
 // name ("own=related", "words=4") is what the model's file says (docs/formats/block-model.md).
-// Tests: tests/extract/block_model_test.cc
+// Tests: tests/extract/html_test.cc
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,5 @@
 // Labels for training: which blocks of a page its article text holds, by aligning both word by word.
-// Tests: tests/extract/train_test.cc
+// The file that training makes tells whether they are right: docs/formats/block-model.md.
 #pragma once
 #include <cstdint>
 #include <vector>

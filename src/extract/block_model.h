@@ -1,7 +1,7 @@
 // Block model: which blocks of a page are its article. A linear-chain conditional random field (Lafferty et al. 2001)
 // over the blocks in page order with four states: before the article, kept, furniture inside it, after it; so that an
 // article is one range with holes, wherever the tree puts its paragraphs. Weights: data/pages/blocks.tsv; format and
-// training: docs/formats/block-model.md. Tests: tests/extract/block_model_test.cc
+// training: docs/formats/block-model.md. Tests: tests/extract/html_test.cc
 #pragma once
 #include <array>
 #include <cstdint>

@@ -7,7 +7,7 @@
 //        editors paste. Names mean what browsers take them for (WHATWG Encoding Standard, 4.2: "iso-8859-1" is
 //        Windows-1252).
 // Costs  one look at each byte; a copy only where bytes are not UTF-8. Threads share nothing here.
-// Tests  tests/extract/charset_test.cc, fuzz/charset.cc
+// Tests  tests/extract/charset_test.cc, fuzz/page.cc
 #pragma once
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 // Class words: what the words of class and id attributes tell of an element. `related-posts` is a list of links to
 // other articles in any outlet's template. Table: data/pages/classes.tsv, format: docs/formats/classes.md. Tests:
-// tests/extract/class_words_test.cc
+// tests/extract/page_test.cc
 #pragma once
 #include <cstdint>
 #include <string>

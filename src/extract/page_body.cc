@@ -57,15 +57,23 @@ class Rules {
 
   bool heading(std::size_t i) const { return page_.blocks[i].tag >= Tag::h1 && page_.blocks[i].tag <= Tag::h6; }
 
-  // A heading over nothing: what stood below it was furniture.
+  // A heading over nothing: what stood below it, in the same element, was furniture, or no text follows at all.
   void empty_headings() {
+    std::size_t next = states_.size();
     bool content = false;
     for (std::size_t i = states_.size(); i-- > 0;) {
       if (!kept(i)) continue;
-      if (heading(i) && !content) drop(i);
+      const bool bare =
+          next != states_.size() && next != i + 1 && around(i) == around(i + 1) && around(i) != around(next);
+      if (heading(i) && (!content || bare)) {
+        drop(i);
+        continue;
+      }
+      next = i;
       content = !heading(i) || content;
     }
   }
+  std::uint32_t around(std::size_t i) const { return page_.elements[page_.blocks[i].element].parent; }
 
   // The headline said again, and what stands before the first sentence and is none.
   void opening_lines() {

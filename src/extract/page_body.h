@@ -1,5 +1,5 @@
 // The body of a page: which of its blocks are the article. The block model proposes, furniture rules dispose.
-// Tests: tests/extract/cases/html_*.txt
+// Tests: tests/extract/cases/html_furniture.txt
 #pragma once
 #include <vector>
 

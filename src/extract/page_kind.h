@@ -1,6 +1,6 @@
 // Kind of a page: an article, or one that has none of its own. Told by what the page says of itself (schema.org types,
 // og:type, address) and by its shape; the shape decides where they disagree, since templates call every page an
-// article. Tests: tests/extract/cases/html_kinds.txt
+// article. Tests: tests/extract/html_test.cc
 #pragma once
 #include <vector>
 

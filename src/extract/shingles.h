@@ -1,5 +1,5 @@
 // Measure of extracted bodies: multisets of 4-word shingles, as the public article-extraction benchmark compares texts.
-// Words are runs of letters, digits and underscores. Tests: tests/extract/train_test.cc
+// Words are runs of letters, digits and underscores.
 #pragma once
 #include <cstdint>
 #include <string_view>

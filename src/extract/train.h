@@ -4,8 +4,7 @@
 // pages
 //        is judged by a model that has seen none of them, with the measure of the public article-extraction benchmark
 //        (multiset of 4-word shingles, precision and recall averaged over pages).
-// Fails  bad_format, a page that cannot be read. Costs  some seconds for a hundred pages. Tests
-// tests/extract/train_test.cc
+// Fails  bad_format, a page that cannot be read. Costs  some seconds for a hundred pages.
 #pragma once
 #include <string>
 #include <vector>
