@@ -23,6 +23,11 @@ bool parts_names(std::string_view gap) {
          gap.find("\xe2\x80\xa2") != std::string_view::npos;
 }
 
+// ", ", " & ", and the slash of "Pewarta: Siti Rahma/Joko Susilo"; a label behind a slash ends the names by itself.
+bool joins_names(std::string_view gap) {
+  return gap.find_first_of(",&") != std::string_view::npos || utf8::trim(gap) == "/";
+}
+
 // Walks words [i, last) and adds each name; stops at a word that can be in none.
 class Names {
  public:
@@ -32,9 +37,11 @@ class Names {
   std::size_t read(std::size_t i) {
     for (; i < last_; ++i) {
       const std::string_view gap = i > first_word_ ? between(i - 1, i) : std::string_view{};
-      if (started() && gap.find(',') != std::string_view::npos) flush();
-      if (started() && (parts_names(gap) || ends_sentence(gap, i))) break;
-      if (!started() && i > first_word_ && parts_names(gap)) break;
+      if (joins_names(gap)) {
+        flush();
+      } else if (started() ? parts_names(gap) || ends_sentence(gap, i) : i > first_word_ && parts_names(gap)) {
+        break;
+      }
       // A conjunction stands behind a name: "and Dan Grebler" has one, though "dan" is another.
       if (started() && page_.furniture->longest(Kind::conjunction, page_.words, i, last_)) {
         flush();
@@ -163,8 +170,10 @@ bool names_follow(const LinedText& page, std::size_t i, std::size_t last) {
 
 std::size_t read_credit(const LinedText& page, const Phrase& label, std::size_t i, std::size_t last, Credits& credits) {
   if (label.kind == Kind::source) {
-    credits.agency = agency_of(page, i, last);
-    return last;
+    std::size_t end = i;
+    while (end < last && !credit_label(page, end, last)) ++end;  // "Sumber : CNN | Editor : Siti Rahma"
+    credits.agency = agency_of(page, i, end);
+    return end;
   }
   std::vector<std::string> names;
   // "Kontributor Nunukan, Sukoco", "Laporan Wartawan Kabar Timur, Siti Rahma"; behind a colon all are names.

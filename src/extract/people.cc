@@ -130,8 +130,11 @@ void People::sort(const std::vector<std::string>& names, std::vector<std::string
   }
 }
 
-// "VICTOR TANGERMANN, FUTURISM": one word of capitals behind a name.
-bool People::is_affiliation(std::string_view name) { return words_of(name).size() == 1 && utf8::all_upper(name); }
+// Behind a name: one word of capitals ("VICTOR TANGERMANN, FUTURISM") or a degree ("Siti Rahma, S.Sos").
+bool People::is_affiliation(std::string_view name) {
+  if (words_of(name).size() != 1) return false;
+  return utf8::all_upper(name) || (name.size() <= 8 && name.find('.') != std::string_view::npos);
+}
 
 Credits People::persons_of(const Credits& credits) const {
   Credits out;

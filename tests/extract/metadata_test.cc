@@ -157,11 +157,16 @@ TEST(Persons, OfValues) {
   EXPECT_EQ(authors("Troy L. Okello"), "Troy L. Okello");
   EXPECT_EQ(authors("Kevin Okello LINTASNUSA"), "Kevin Okello");
   EXPECT_EQ(authors("Jane Doe Jane Doe"), "Jane Doe");
+  EXPECT_EQ(authors("Penulis : Siti Rahma, S.Sos"), "Siti Rahma");
+  EXPECT_EQ(authors("Pewarta: Siti Rahma/Joko Susilo"), "Siti Rahma; Joko Susilo");
+  EXPECT_EQ(authors("Penulis: Siti Rahma & Joko Susilo"), "Siti Rahma; Joko Susilo");
   EXPECT_EQ(authors("By Tim Okello - Lake Contributor 2019-11-19T12:48:14Z"), "Tim Okello");
   for (const char* nobody : {"Lintas Nusa", "admin", "Tim Redaksi", "https://facebook.com/x", "@siti", "C06",
                              "Facebook", "Washington", "AP National Writer", "", "2019", "The Russian ministry"})
     EXPECT_EQ(authors(nobody), "") << nobody;
   EXPECT_EQ(people.named_in("Reuters").agency, "Reuters");
+  EXPECT_EQ(people.named_in("Sumber : CNN | Editor : Siti Rahma").agency, "CNN");
+  EXPECT_EQ(joined(people.named_in("Sumber : CNN | Editor : Siti Rahma").editors, "; "), "Siti Rahma");
   EXPECT_EQ(joined(people.named_in("Penulis: Siti Rahma Editor: Joko Susilo").editors, "; "), "Joko Susilo");
 }
 
