@@ -202,7 +202,8 @@ void PageReading::add_metadata(const ingest::Record& record, std::optional<Day> 
   const Page& page = *state_->page;
   MetadataContext context;
   context.url = article.url;
-  context.latest = latest;
+  const auto fetched = record.fetched ? parse_iso_day(*record.fetched) : std::nullopt;
+  context.latest = fetched ? fetched : latest;
   context.language = article.language;
   context.body = state_->body;
   context.dateline_agency = article.agency;
