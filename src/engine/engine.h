@@ -83,14 +83,12 @@ class Engine {
   Result<event::Features> features_of_pair(std::string_view language, std::string_view text,
                                            const event::Pair& pair) const;
 
-  // The pairs that the examples of the frames tell, as far as they come out; their weight is 1.
+  // The pairs that the frames' examples tell, as far as they come out, of weight 1. This and `check` fail with bad_usage
+  // where the examples were passed over.
   Result<std::vector<event::RankerExample>> pairs_of_examples(std::string_view language) const;
   Result<event::Ranker> ranker(const std::string& language) const;  // FOLDER/models/LANGUAGE.ranker
   std::string language_of(std::string_view text) const;             // as `extract` tells it: "id", "en", "ms", "other"
-
-  // Codes every example of every frame of one language, or of all.
-  Result<CheckReport> check(std::string_view language = {}) const;
-
+  Result<CheckReport> check(std::string_view language = {}) const;  // codes all examples, of one language or of all
   const codebook::Codebook& codebook() const;
   std::string fingerprint() const;  // of codebook and models together: what is stamped on rows
 
