@@ -27,28 +27,45 @@ Char well_formed(std::string_view text, std::size_t offset) {
   return {0, 0};
 }
 
-// Bytes of ASCII that the text begins with, eight at a glance.
+std::uint64_t eight(const char* bytes) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, bytes, sizeof out);
+  return out;
+}
+
+constexpr std::size_t kEight = 8;
+
+// Bytes of ASCII that the text begins with, eight at a glance; the last eight may overlap those before.
 std::size_t ascii_prefix(std::string_view text) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080u;
   std::size_t i = 0;
-  for (std::uint64_t bytes = 0; i + 8 <= text.size(); i += 8) {
-    std::memcpy(&bytes, text.data() + i, 8);
-    if ((bytes & 0x8080808080808080u) != 0) break;
-  }
+  while (i + kEight <= text.size() && (eight(text.data() + i) & kHigh) == 0) i += kEight;
+  if (text.size() >= kEight && (eight(text.data() + text.size() - kEight) & kHigh) == 0 && i + kEight > text.size())
+    return text.size();
   while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
   return i;
 }
 
-// Eight bytes at a time, without a branch: a byte from 'A' to 'Z' gets the bit 0x20.
-void lower_ascii(char* letters, std::size_t size) {
+// A byte from 'A' to 'Z' gets the bit 0x20, without a branch.
+std::uint64_t lower_eight(std::uint64_t ascii) {
   constexpr std::uint64_t kEach = 0x0101010101010101u;
-  std::size_t i = 0;
-  for (std::uint64_t bytes = 0; i + 8 <= size; i += 8) {
-    std::memcpy(&bytes, letters + i, 8);
-    const std::uint64_t from_a = bytes + kEach * (0x80 - 'A'), beyond_z = bytes + kEach * (0x7f - 'Z');
-    bytes |= (from_a & ~beyond_z & kEach * 0x80) >> 2;
-    std::memcpy(letters + i, &bytes, 8);
+  const std::uint64_t from_a = ascii + kEach * (0x80 - 'A'), beyond_z = ascii + kEach * (0x7f - 'Z');
+  return ascii | (from_a & ~beyond_z & kEach * 0x80) >> 2;
+}
+
+// What is small stays so: the last eight may be done twice.
+void lower_ascii(char* letters, std::size_t size) {
+  const auto lower_at = [&](std::size_t i) {
+    const std::uint64_t small = lower_eight(eight(letters + i));
+    std::memcpy(letters + i, &small, sizeof small);
+  };
+  if (size < kEight) {
+    for (std::size_t i = 0; i < size; ++i)
+      letters[i] = static_cast<char>(letters[i] + (letters[i] >= 'A' && letters[i] <= 'Z' ? 32 : 0));
+    return;
   }
-  for (; i < size; ++i) letters[i] = static_cast<char>(letters[i] + (letters[i] >= 'A' && letters[i] <= 'Z' ? 32 : 0));
+  for (std::size_t i = 0; i + kEight < size; i += kEight) lower_at(i);
+  lower_at(size - kEight);
 }
 
 }  // namespace

@@ -60,11 +60,12 @@ std::vector<std::string_view> words_of(std::string_view phrase) {
 }
 
 void append_words(std::string_view phrase, std::vector<std::string_view>& out) {
+  const bool tabs = phrase.find('\t') != std::string_view::npos;  // rare, and to look for two marks is slow
   for (std::size_t i = 0; i < phrase.size();) {
-    const std::size_t begin = i;
-    while (i < phrase.size() && !is_blank(phrase[i])) ++i;
-    if (i > begin) add_word(phrase.substr(begin, i - begin), out);
-    while (i < phrase.size() && is_blank(phrase[i])) ++i;
+    const std::size_t blank = tabs ? phrase.find_first_of(" \t", i) : phrase.find(' ', i);
+    const std::size_t end = std::min(blank, phrase.size());
+    if (end > i) add_word(phrase.substr(i, end - i), out);
+    i = end + 1;
   }
 }
 

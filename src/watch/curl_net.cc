@@ -1,6 +1,5 @@
 #include "curl_net.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -11,6 +10,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "curl_library.h"
 #include "watch/address.h"
 
 namespace warta::watch {
@@ -22,13 +22,13 @@ constexpr std::size_t kLongestField = 8192;  // bytes of a header field that is 
 
 // CURL and CURLM are both void to the compiler: each has its own.
 struct EndEasy {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  void operator()(CURL* handle) const { curl().easy_cleanup(handle); }
 };
 struct EndMulti {
-  void operator()(CURLM* handle) const { curl_multi_cleanup(handle); }
+  void operator()(CURLM* handle) const { curl().multi_cleanup(handle); }
 };
 struct EndList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { curl().slist_free_all(list); }
 };
 using Easy = std::unique_ptr<CURL, EndEasy>;
 
@@ -119,7 +119,7 @@ class CurlNet final : public Net {
   CurlNet(const CurlNet&) = delete;
   CurlNet& operator=(const CurlNet&) = delete;
   ~CurlNet() override {
-    for (auto& [id, transfer] : transfers_) curl_multi_remove_handle(multi_.get(), transfer->handle.get());
+    for (auto& [id, transfer] : transfers_) curl().multi_remove_handle(multi_.get(), transfer->handle.get());
   }
 
   Time now() override {
@@ -145,7 +145,7 @@ class CurlNet final : public Net {
 };
 
 Easy CurlNet::handle() {
-  if (spare_.empty()) return Easy(curl_easy_init());
+  if (spare_.empty()) return Easy(curl().easy_init());
   Easy out = std::move(spare_.back());
   spare_.pop_back();
   return out;
@@ -156,31 +156,31 @@ void CurlNet::set_options(Transfer& transfer) const {
   const auto field = [&](std::string_view name, const std::string& value) {
     if (value.empty() || !one_line(value)) return;
     const std::string line = std::string(name) + ": " + value;
-    transfer.fields.reset(curl_slist_append(transfer.fields.release(), line.c_str()));
+    transfer.fields.reset(curl().slist_append(transfer.fields.release(), line.c_str()));
   };
   field("If-None-Match", transfer.request.etag);
   field("If-Modified-Since", transfer.request.last_modified);
-  curl_easy_setopt(h, CURLOPT_URL, transfer.request.url.text().c_str());
-  curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(h, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_easy_setopt(h, CURLOPT_PROXY, "");
-  curl_easy_setopt(h, CURLOPT_PATH_AS_IS, 1L);
-  curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(h, CURLOPT_QUICK_EXIT, 1L);  // a stop does not wait for a name server
-  curl_easy_setopt(h, CURLOPT_USERAGENT, user_agent_.c_str());
-  curl_easy_setopt(h, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can unpack
-  curl_easy_setopt(h, CURLOPT_HTTPHEADER, transfer.fields.get());
-  curl_easy_setopt(h, CURLOPT_CONNECTTIMEOUT_MS, std::min(kConnect_ms, timeout_ms_));
-  curl_easy_setopt(h, CURLOPT_TIMEOUT_MS, timeout_ms_);
+  curl().easy_setopt(h, CURLOPT_URL, transfer.request.url.text().c_str());
+  curl().easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl().easy_setopt(h, CURLOPT_FOLLOWLOCATION, 0L);
+  curl().easy_setopt(h, CURLOPT_PROXY, "");
+  curl().easy_setopt(h, CURLOPT_PATH_AS_IS, 1L);
+  curl().easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
+  curl().easy_setopt(h, CURLOPT_QUICK_EXIT, 1L);  // a stop does not wait for a name server
+  curl().easy_setopt(h, CURLOPT_USERAGENT, user_agent_.c_str());
+  curl().easy_setopt(h, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can unpack
+  curl().easy_setopt(h, CURLOPT_HTTPHEADER, transfer.fields.get());
+  curl().easy_setopt(h, CURLOPT_CONNECTTIMEOUT_MS, std::min(kConnect_ms, timeout_ms_));
+  curl().easy_setopt(h, CURLOPT_TIMEOUT_MS, timeout_ms_);
   if (!transfer.request.cut)
-    curl_easy_setopt(h, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(transfer.request.limit_bytes));
-  curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  curl_easy_setopt(h, CURLOPT_OPENSOCKETDATA, &transfer);
-  curl_easy_setopt(h, CURLOPT_WRITEFUNCTION, take_body);
-  curl_easy_setopt(h, CURLOPT_WRITEDATA, &transfer);
-  curl_easy_setopt(h, CURLOPT_HEADERFUNCTION, take_header);
-  curl_easy_setopt(h, CURLOPT_HEADERDATA, &transfer);
-  curl_easy_setopt(h, CURLOPT_ERRORBUFFER, transfer.problem.data());
+    curl().easy_setopt(h, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(transfer.request.limit_bytes));
+  curl().easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  curl().easy_setopt(h, CURLOPT_OPENSOCKETDATA, &transfer);
+  curl().easy_setopt(h, CURLOPT_WRITEFUNCTION, take_body);
+  curl().easy_setopt(h, CURLOPT_WRITEDATA, &transfer);
+  curl().easy_setopt(h, CURLOPT_HEADERFUNCTION, take_header);
+  curl().easy_setopt(h, CURLOPT_HEADERDATA, &transfer);
+  curl().easy_setopt(h, CURLOPT_ERRORBUFFER, transfer.problem.data());
 }
 
 void CurlNet::start(Request request) {
@@ -190,32 +190,32 @@ void CurlNet::start(Request request) {
   transfer->handle = handle();
   set_options(*transfer);
   CURL* key = transfer->handle.get();
-  curl_multi_add_handle(multi_.get(), key);
+  curl().multi_add_handle(multi_.get(), key);
   transfers_.emplace(key, std::move(transfer));
 }
 
 std::optional<Answer> CurlNet::wait(Time until) {
   int running = 0;
-  curl_multi_perform(multi_.get(), &running);
+  curl().multi_perform(multi_.get(), &running);
   if (auto answer = finished()) return answer;
   const auto left = std::clamp(until - now(), std::chrono::milliseconds(0), kGlance);
-  curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(left.count()), nullptr);
-  curl_multi_perform(multi_.get(), &running);
+  curl().multi_poll(multi_.get(), nullptr, 0, static_cast<int>(left.count()), nullptr);
+  curl().multi_perform(multi_.get(), &running);
   return finished();
 }
 
 std::optional<Answer> CurlNet::finished() {
   int left = 0;
-  while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
+  while (const CURLMsg* message = curl().multi_info_read(multi_.get(), &left)) {
     if (message->msg != CURLMSG_DONE) continue;
     const CURLcode code = message->data.result;
     CURL* key = message->easy_handle;
     const auto found = transfers_.find(key);
-    curl_multi_remove_handle(multi_.get(), key);
+    curl().multi_remove_handle(multi_.get(), key);
     const std::unique_ptr<Transfer> transfer = std::move(found->second);
     transfers_.erase(found);
     Answer answer = answer_of(*transfer, code);
-    curl_easy_reset(key);  // forgets the pointers into the transfer
+    curl().easy_reset(key);  // forgets the pointers into the transfer
     spare_.push_back(std::move(transfer->handle));
     return answer;
   }
@@ -230,11 +230,11 @@ Answer CurlNet::answer_of(Transfer& transfer, CURLcode code) const {
     return {id, fail(Why::too_large, fmt::format("more than {} bytes", transfer.request.limit_bytes))};
   if (code != CURLE_OK) {
     if (!transfer.refused.empty()) return {id, fail(Why::private_address, transfer.refused)};
-    const char* problem = transfer.problem[0] != '\0' ? transfer.problem.data() : curl_easy_strerror(code);
+    const char* problem = transfer.problem[0] != '\0' ? transfer.problem.data() : curl().easy_strerror(code);
     return {id, fail(Why::fetch_failed, problem)};
   }
   long status = 0;
-  curl_easy_getinfo(transfer.handle.get(), CURLINFO_RESPONSE_CODE, &status);
+  curl().easy_getinfo(transfer.handle.get(), CURLINFO_RESPONSE_CODE, &status);
   transfer.response.status = static_cast<unsigned>(status);
   return {id, std::move(transfer.response)};
 }
@@ -242,8 +242,8 @@ Answer CurlNet::answer_of(Transfer& transfer, CURLcode code) const {
 }  // namespace
 
 Result<std::unique_ptr<Net>> open_net(const Options& options) {
-  static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-  CURLM* multi = ready == CURLE_OK ? curl_multi_init() : nullptr;
+  WARTA_CHECK(load_curl());
+  CURLM* multi = curl().multi_init();
   if (!multi) return fail(Why::fetch_failed, "libcurl does not start");
   return std::make_unique<CurlNet>(options, multi);
 }
