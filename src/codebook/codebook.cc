@@ -77,7 +77,8 @@ Result<std::shared_ptr<const Places>> read_places(DataFiles& data) {
 
 }  // namespace
 
-// The languages, each read once, by the first thread that asks for it.
+// The languages, each read once, by the first thread that asks for it; the gazetteer, which knows none of them, is read
+// meanwhile.
 struct Shelf {
   struct Book {
     std::once_flag once;
@@ -93,10 +94,21 @@ struct Shelf {
     return book.language;
   }
 
+  void begin_places() {
+    reading = std::jthread([this] { places = read_places(data); });
+  }
+  const Result<std::shared_ptr<const Places>>& settled_places() {
+    std::call_once(settled, [this] { reading.join(); });
+    return places;
+  }
+
   DataFiles data;
   std::shared_ptr<const Ontology> ontology;
   Examples examples;
+  Result<std::shared_ptr<const Places>> places;
   std::map<std::string, Book, std::less<>> books;
+  std::once_flag settled;
+  std::jthread reading;  // the last member: ended before what it writes
 };
 
 Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders, Loading loading, Examples examples) {
@@ -110,17 +122,14 @@ Result<Codebook> Codebook::load(const std::vector<std::string>& data_folders, Lo
                     .map_error([&](Error error) { return data.located(std::move(error), "ontology/"); })));
   out.shelf_ = std::make_shared<Shelf>(std::move(data), out.ontology_, examples);
   Shelf& shelf = *out.shelf_;
-  Result<std::shared_ptr<const Places>> places;
-  {  // The gazetteer and the languages do not know of each other: one thread each.
+  shelf.begin_places();
+  if (loading == Loading::when_asked) return out;
+  {  // one thread each
     std::vector<std::jthread> threads;
-    threads.emplace_back([&] { places = read_places(shelf.data); });
-    if (loading == Loading::now)
-      for (auto& one : shelf.books) threads.emplace_back([&shelf, &one] { shelf.read(one.first, one.second); });
+    for (auto& one : shelf.books) threads.emplace_back([&shelf, &one] { shelf.read(one.first, one.second); });
   }
-  if (loading == Loading::now)
-    for (const std::string& name : out.names_)
-      if (auto language = out.language(name); !language) return tl::unexpected<Error>(std::move(language.error()));
-  out.places_ = WARTA_TRY(std::move(places));
+  for (const std::string& name : out.names_)
+    if (auto language = out.language(name); !language) return tl::unexpected<Error>(std::move(language.error()));
   return out;
 }
 
@@ -129,8 +138,17 @@ Result<const Language*> Codebook::language(std::string_view name) const {
   if (at == shelf_->books.end()) return fail(Why::unsupported_language, fmt::format("no folder data/lang/{}", name));
   const auto& read = shelf_->read(at->first, at->second);
   if (!read) return tl::unexpected<Error>(read.error());
+  WARTA_CHECK(settle());
   return read->get();
 }
+
+Result<void> Codebook::settle() const {
+  const auto& places = shelf_->settled_places();
+  if (!places) return tl::unexpected<Error>(places.error());
+  return {};
+}
+
+const Places& Codebook::places() const { return **shelf_->places; }
 
 std::string Codebook::fingerprint() const { return hex16(fingerprint_); }
 

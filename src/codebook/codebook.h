@@ -30,8 +30,8 @@ struct Language {
   Phrases<std::vector<std::string>> contexts;  // word -> PLOVER contexts that it tells (contexts.tsv)
 };
 
-// Whether loading reads all languages, on a thread each, or each when it is first asked for: half the start-up of a
-// program that codes one.
+// Whether loading reads all languages, on a thread each, or each when it is first asked for, while the gazetteer is
+// read on a thread of its own: less than half the start-up of a program that codes one.
 enum class Loading : std::uint8_t { now, when_asked };
 
 class Codebook {
@@ -40,16 +40,19 @@ class Codebook {
                                Examples examples = Examples::kept);
 
   const Ontology& ontology() const { return *ontology_; }
-  const Places& places() const { return *places_; }
-  // Fails with unsupported_language where there is none, else with what is wrong in its files. Threads may share.
+  // Waits until the gazetteer is read; what is wrong in it. From then on, and once a language was given, there are
+  // places.
+  Result<void> settle() const;
+  const Places& places() const;
+  // Fails with unsupported_language where there is none, else with what is wrong in its files or the gazetteer's.
+  // Threads may share.
   Result<const Language*> language(std::string_view name) const;
   const std::vector<std::string>& languages() const { return names_; }
   std::string fingerprint() const;  // 16 hex digits over the bytes of every file read
 
  private:
   std::shared_ptr<const Ontology> ontology_;
-  std::shared_ptr<const Places> places_;
-  std::shared_ptr<struct Shelf> shelf_;  // the languages
+  std::shared_ptr<struct Shelf> shelf_;  // the languages and the gazetteer
   std::vector<std::string> names_;
   std::uint64_t fingerprint_ = 0;
 };

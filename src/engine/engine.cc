@@ -35,6 +35,9 @@ Result<Engine> Engine::load(const std::vector<std::string>& data_folders, const 
     books->analyzers.emplace_back(language, std::move(analyzer));
   }
   books->fingerprint = hex16(hasher.value());
+  // A language that is named is read while the gazetteer is; what is wrong with it, the first record tells.
+  if (options.extract.language) static_cast<void>(books->codebook.language(*options.extract.language));
+  WARTA_CHECK(books->codebook.settle());
   Engine engine;
   engine.books_ = std::move(books);
   return engine;

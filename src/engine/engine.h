@@ -83,8 +83,8 @@ class Engine {
   Result<event::Features> features_of_pair(std::string_view language, std::string_view text,
                                            const event::Pair& pair) const;
 
-  // The pairs that the frames' examples tell, as far as they come out, of weight 1. This and `check` fail with bad_usage
-  // where the examples were passed over.
+  // The pairs that the frames' examples tell, as far as they come out, of weight 1. This and `check` fail with
+  // bad_usage where the examples were passed over.
   Result<std::vector<event::RankerExample>> pairs_of_examples(std::string_view language) const;
   Result<event::Ranker> ranker(const std::string& language) const;  // FOLDER/models/LANGUAGE.ranker
   std::string language_of(std::string_view text) const;             // as `extract` tells it: "id", "en", "ms", "other"
