@@ -81,28 +81,6 @@ class Explainer {
   std::string out_;
 };
 
-int explain(const Common& common) {
-  const auto engine = load_engine(common);
-  if (!engine) return report(engine.error());
-  auto output = Output::open(common.out);
-  if (!output) return report(output.error());
-  ingest::Reader reader(common.inputs.empty() ? std::vector<std::string>{"-"} : common.inputs);
-  int code = kDone;
-  while (auto record = reader.next()) {
-    const auto done = !*record ? Result<void>(tl::unexpected<Error>(record->error()))
-                               : engine->inspect(std::move(**record), [&](const engine::Stages& stages) {
-                                   output->write(Explainer(stages).text());
-                                 });
-    if (!done) {
-      report(done.error());
-      code = kRefused;
-    }
-    if (output->broken_pipe()) return kDone;
-    if (output->failed()) return kFailed;
-  }
-  return code;
-}
-
 }  // namespace
 
 void add_explain(CLI::App& app, int& code) {
@@ -111,7 +89,9 @@ void add_explain(CLI::App& app, int& code) {
       app.add_subcommand("explain", "every stage of each article: trees, actors, frames tried, refusals, events");
   common->add_reading(*command);
   command->footer("Example:\n  echo \"Kenya's army freed five hostages.\" | warta explain --language en -");
-  command->callback([common, &code] { code = explain(*common); });
+  command->callback([common, &code] {
+    code = show_stages(*common, [](const engine::Stages& stages) { return Explainer(stages).text(); });
+  });
 }
 
 }  // namespace warta::cli

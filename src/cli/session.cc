@@ -125,4 +125,25 @@ Result<void> replace_file(const std::string& path, std::string_view bytes) {
 
 bool Output::terminal() const { return isatty(fileno(file_)) == 1; }
 
+int show_stages(const Common& common, const std::function<std::string(const engine::Stages&)>& shown) {
+  const auto engine = load_engine(common);
+  if (!engine) return report(engine.error());
+  auto output = Output::open(common.out);
+  if (!output) return report(output.error());
+  ingest::Reader reader(common.inputs.empty() ? std::vector<std::string>{"-"} : common.inputs);
+  int code = kDone;
+  while (auto record = reader.next()) {
+    const auto done = !*record ? Result<void>(tl::unexpected<Error>(record->error()))
+                               : engine->inspect(std::move(**record),
+                                                 [&](const engine::Stages& stages) { output->write(shown(stages)); });
+    if (!done) {
+      report(done.error());
+      code = kRefused;
+    }
+    if (output->broken_pipe()) return kDone;
+    if (output->failed()) return kFailed;
+  }
+  return code;
+}
+
 }  // namespace warta::cli

@@ -67,4 +67,7 @@ void add_eval(CLI::App& app, int& code);
 void add_sample(CLI::App& app, int& code);
 void add_codebook_command(CLI::App& app, int& code);
 
+// Shows what the stages made of each record of the inputs; gives the exit code.
+int show_stages(const Common& common, const std::function<std::string(const engine::Stages&)>& shown);
+
 }  // namespace warta::cli

@@ -42,23 +42,30 @@ Result<void> Worker::inspect(ingest::Record record, Ledger& ledger, const std::f
 Result<event::Features> Worker::features_of_pair(std::string_view language, std::string_view text,
                                                  const event::Pair& pair) {
   arena_.reset();
-  const codebook::Language* book = WARTA_TRY(books_.codebook.language(language));
-  const syntax::Analyzer* analyzer = books_.analyzer(language);
-  if (!analyzer) return fail(Why::unsupported_language, "no models of " + std::string(language));
   extract::Article article;
   article.language = language;
   article.text = text;
-  const Span all{0, static_cast<std::uint32_t>(text.size())};
-  article.blocks.push_back({extract::BlockKind::paragraph, all});
-  const syntax::Document document = analyzer->analyze(article.text, {&all, 1}, arena_, guess_by(*book));
-  const mention::Mentions mentions = mention::find_mentions(article, document, *book, books_.codebook.places(), arena_);
-  return event::features_of_pair(article, document, mentions, books_.codebook, *book, arena_, pair);
+  article.blocks.push_back({extract::BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}});
+  const Reading reading = WARTA_TRY(read(article));
+  return event::features_of_pair(article, reading.document, reading.mentions, books_.codebook, *reading.language,
+                                 arena_, pair);
 }
 
 Result<std::vector<event::Row>> Worker::run(ingest::Record record, Ledger& ledger, event::Trace* trace,
                                             const std::function<void(const Stages&)>* look) {
   arena_.reset();
   const extract::Article article = WARTA_TRY(books_.extractor.extract(std::move(record), books_.options.extract));
+  const Reading reading = WARTA_TRY(read(article));
+  for (const syntax::Sentence& sentence : reading.document.sentences)
+    if (!sentence.parsed) ledger.count(Why::too_long);
+  const auto events = event::find_events(article, reading.document, reading.mentions, books_.codebook,
+                                         *reading.language, arena_, ledger, trace);
+  auto rows = event::make_rows(article, events, books_.fingerprint, kVersion);
+  if (look) (*look)(Stages{article, reading.document, reading.mentions, *trace, rows});
+  return rows;
+}
+
+Result<Worker::Reading> Worker::read(const extract::Article& article) {
   const auto language = books_.codebook.language(article.language);
   if (!language && language.error().why != Why::unsupported_language) return tl::unexpected<Error>(language.error());
   const syntax::Analyzer* analyzer = books_.analyzer(article.language);
@@ -68,17 +75,9 @@ Result<std::vector<event::Row>> Worker::run(ingest::Record record, Ledger& ledge
                                        article.record, 0});
   const auto blocks = arena_.array<Span>(article.blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = article.blocks[i].span;
-
   const syntax::Document document = analyzer->analyze(article.text, blocks, arena_, guess_by(**language));
-  for (const syntax::Sentence& sentence : document.sentences)
-    if (!sentence.parsed) ledger.count(Why::too_long);
-  const mention::Mentions mentions =
-      mention::find_mentions(article, document, **language, books_.codebook.places(), arena_);
-  const auto events =
-      event::find_events(article, document, mentions, books_.codebook, **language, arena_, ledger, trace);
-  auto rows = event::make_rows(article, events, books_.fingerprint, kVersion);
-  if (look) (*look)(Stages{article, document, mentions, *trace, rows});
-  return rows;
+  return Reading{*language, document,
+                 mention::find_mentions(article, document, **language, books_.codebook.places(), arena_)};
 }
 
 }  // namespace warta::engine

@@ -26,6 +26,13 @@ class Worker {
   Result<void> inspect(ingest::Record record, Ledger& ledger, const std::function<void(const Stages&)>& look);
 
  private:
+  // What every use of a text begins with; good until the arena is reset.
+  struct Reading {
+    const codebook::Language* language = nullptr;
+    syntax::Document document;
+    mention::Mentions mentions;
+  };
+  Result<Reading> read(const extract::Article& article);
   Result<std::vector<event::Row>> run(ingest::Record record, Ledger& ledger, event::Trace* trace,
                                       const std::function<void(const Stages&)>* look);
 
