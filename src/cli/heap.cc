@@ -20,8 +20,9 @@ void take_large_pages() {
   mallopt(M_MMAP_THRESHOLD, kOwnMapping);
   void* volatile first = std::malloc(kPage);  // more than there is, so that the heap takes its first step
   std::free(first);
-  const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0)) / kPage * kPage;
-  madvise(reinterpret_cast<void*>(end - kStep), kStep, MADV_HUGEPAGE);  // advice: a refusal does no harm
+  char* const end = static_cast<char*>(sbrk(0));
+  char* const page = end - reinterpret_cast<std::uintptr_t>(end) % kPage;
+  madvise(page - kStep, kStep, MADV_HUGEPAGE);  // advice: a refusal does no harm
 #endif
 }
 

@@ -33,7 +33,8 @@ struct EncodedWord {
 std::optional<EncodedWord> encoded_word(std::string_view text) {
   if (text.substr(0, 2) != "=?") return std::nullopt;
   const std::size_t charset_end = text.find('?', 2);
-  if (charset_end == std::string_view::npos || text.substr(charset_end + 2, 1) != "?") return std::nullopt;
+  if (charset_end == std::string_view::npos || charset_end + 2 >= text.size() || text[charset_end + 2] != '?')
+    return std::nullopt;
   const std::size_t begin = charset_end + 3, end = text.find("?=", begin);
   if (end == std::string_view::npos || text.substr(begin, end - begin).find_first_of(" \r\n") < end)
     return std::nullopt;

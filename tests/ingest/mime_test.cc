@@ -172,6 +172,8 @@ TEST(MimeText, Encodings) {
   EXPECT_EQ(unfolded("=?utf-8?Q?=C3?=\r\n =?utf-8?Q?=A9?= =? sisa"), "é =? sisa") << "a character across two words";
   EXPECT_EQ(unfolded("=?utf-8*id?Q?a_b?="), "a b");
   EXPECT_EQ(unfolded("=?utf-8?X?a?="), "=?utf-8?X?a?=");
+  for (const char* cut : {"=?", "=?utf-8?", "=?utf-8?Q", "=?utf-8?Q?", "=?utf-8?Q?a", "=?utf-8?Q?a?"})
+    EXPECT_EQ(unfolded(cut), cut) << "cut off";
 }
 
 }  // namespace
