@@ -47,6 +47,7 @@ class Aligner {
       for (const std::size_t at : found->second) ++votes[at + words.size() - k];
     }
     std::vector<std::pair<std::size_t, std::size_t>> best;
+    best.reserve(votes.size());
     for (const auto& [place, count] : votes) best.push_back({count, place});
     std::sort(best.rbegin(), best.rend());
     if (best.size() > kPlaces) best.resize(kPlaces);

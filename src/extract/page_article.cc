@@ -24,6 +24,7 @@ BlockKind kind_of(const PageBlock& block) {
 
 std::vector<std::string> values(const std::vector<Fact>& facts) {
   std::vector<std::string> out;
+  out.reserve(facts.size());
   for (const Fact& fact : facts) out.push_back(fact.value);
   return out;
 }
