@@ -1,9 +1,9 @@
 #include "session.h"
 
 #include <unistd.h>
-#include <chrono>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>

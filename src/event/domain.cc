@@ -32,14 +32,6 @@ struct Tally {
   bool state = false;
 };
 
-// Officials, soldiers, parties: who appears in politics and seldom in a match report.
-bool political(const mention::Mention& m) {
-  const auto& code = m.code;
-  return code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::REB) || code.has(Sector::LEG) ||
-         code.has(Sector::COP) || code.has(Sector::JUD) || code.has(Sector::PTY) || code.has(Sector::OPP) ||
-         code.has(Sector::SPY) || code.international();
-}
-
 // Whether the sentence is set in a work of fiction: "in the film", "dalam serial terbarunya".
 bool in_fiction(const Text& text, const syntax::Sentence& sentence) {
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
@@ -53,6 +45,12 @@ bool in_fiction(const Text& text, const syntax::Sentence& sentence) {
 
 }  // namespace
 
+bool of_politics(const codebook::ActorCode& code) {
+  return code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::REB) || code.has(Sector::LEG) ||
+         code.has(Sector::COP) || code.has(Sector::JUD) || code.has(Sector::PTY) || code.has(Sector::OPP) ||
+         code.has(Sector::SPY);
+}
+
 std::pmr::vector<std::optional<Why>> foreign_domains(const Text& text) {
   const std::size_t n = text.document.sentences.size();
   std::pmr::vector<Tally> tallies(n, &text.arena);
@@ -61,7 +59,7 @@ std::pmr::vector<std::optional<Why>> foreign_domains(const Text& text) {
       for (std::size_t d = 0; d < kDomains.size(); ++d)
         if (text.cue(t, kDomains[d].cue)) ++tallies[s].words[d];
   for (const mention::Mention& m : text.mentions.actors)
-    if (political(m))
+    if (of_politics(m.code) || m.code.international())
       ++tallies[m.sentence].political;
     else if (m.code.known() && !m.code.has_sector() && m.kind != mention::Kind::pronoun)
       tallies[m.sentence].state = true;

@@ -5,6 +5,9 @@
 
 namespace warta::event {
 
+// Officials, soldiers, parties: who appears in politics and seldom in a match report.
+bool of_politics(const codebook::ActorCode& code);
+
 // Per sentence: why nothing in it is an event, or nullopt.
 std::pmr::vector<std::optional<Why>> foreign_domains(const Text& text);
 

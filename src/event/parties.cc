@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain.h"
 #include "emit.h"
 
 namespace warta::event {
@@ -47,9 +48,8 @@ bool directed(Root root) {
 bool political(const codebook::ActorCode& code) {
   using codebook::Sector;
   const bool state = code.known() && !code.has_sector() && !code.international();
-  return state || governs(code) || code.from().substr(0, 3) == "IGO" || code.has(Sector::JUD) ||
-         code.has(Sector::SPY) || code.has(Sector::UAF) || code.has(Sector::PRE) || code.has(Sector::LAB) ||
-         code.has(Sector::REL);
+  return state || of_politics(code) || governs(code) || code.from().substr(0, 3) == "IGO" || code.has(Sector::UAF) ||
+         code.has(Sector::PRE) || code.has(Sector::LAB) || code.has(Sector::REL);
 }
 
 }  // namespace

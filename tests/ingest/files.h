@@ -39,9 +39,10 @@ class InFolder : public ::testing::Test {
   std::filesystem::path folder_;
 };
 
-inline std::string gzip(std::string_view text) {
+// The bits of zlib say what is put around it: 15 + 16 gzip, 15 zlib, -15 nothing.
+inline std::string deflated(std::string_view text, int bits) {
   z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  deflateInit2(&stream, 6, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY);
   std::string out(deflateBound(&stream, text.size()) + 64, '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
   stream.avail_in = static_cast<uInt>(text.size());
@@ -52,6 +53,8 @@ inline std::string gzip(std::string_view text) {
   deflateEnd(&stream);
   return out;
 }
+
+inline std::string gzip(std::string_view text) { return deflated(text, 15 + 16); }
 
 // With a checksum, as the zstd program writes it.
 inline std::string zstd(std::string_view text) {

@@ -115,20 +115,6 @@ TEST(Warc, JsonFeeds) {
             (Contents{"!other_media"}));
 }
 
-std::string deflated(std::string_view text, int bits) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY);
-  std::string out(1000 + text.size(), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
 std::string brotli(std::string_view text) {
   std::string out(text.size() + 1000, '\0');
   std::size_t size = out.size();
