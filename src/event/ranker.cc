@@ -12,8 +12,8 @@ namespace warta::event {
 namespace {
 
 // Chosen by cross-validation (data/models/README.md).
-constexpr int kEpochs = 20;
-constexpr double kRate = 0.03, kDecay = 0.03;
+constexpr int kEpochs = 35;
+constexpr double kRate = 0.03, kDecay = 0.3;
 constexpr std::size_t kSeen = 2;      // examples that a feature must be in
 constexpr double kUnit = 1.0 / 4096;  // of a weight
 
