@@ -1,5 +1,6 @@
 #include "lemmas.h"
 
+#include <algorithm>
 #include <array>
 
 #include "keys.h"
@@ -48,6 +49,12 @@ Result<Lemmas> Lemmas::open(ModelFile file) {
 }
 
 bool Lemmas::known(std::string_view lemma) const { return find(known_, known_lemma_key(lemma)) != nullptr; }
+
+bool Lemmas::knows(std::string_view lower) const {
+  constexpr std::array kOpen{Upos::NOUN, Upos::VERB, Upos::ADJ, Upos::ADV};
+  const auto has = [&](Upos upos) { return find(words_, lemma_key(lower, upos)) != nullptr; };
+  return known(lower) || std::any_of(kOpen.begin(), kOpen.end(), has);
+}
 
 std::string_view Lemmas::of(std::string_view form, std::string_view lower, Upos upos, Arena& arena) const {
   if (upos == Upos::PROPN || upos == Upos::X) return form;

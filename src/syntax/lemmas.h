@@ -39,6 +39,8 @@ class Lemmas {
 
   // In the model, in `form` or `lower`, or copied to the arena. Proper nouns keep their form.
   std::string_view of(std::string_view form, std::string_view lower, Upos upos, Arena& arena) const;
+  // Whether training saw a word, or some form of it, as a noun, verb, adjective or adverb.
+  bool knows(std::string_view lower) const;
   std::uint64_t checksum() const { return file_.checksum(); }
 
  private:

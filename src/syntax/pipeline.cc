@@ -1,5 +1,7 @@
 #include "pipeline.h"
 
+#include "truecase.h"
+
 namespace warta::syntax {
 
 Result<Pipeline> Pipeline::load(const std::string& folder, const std::string& language) {
@@ -28,6 +30,7 @@ void SentenceReader::read(std::span<Word> words, bool with_tree) {
   const std::size_t n = words.size();
   known_.resize(n), tags_.resize(n), upos_.resize(n), lemmas_.resize(n), heads_.resize(n), relations_.resize(n);
   describe(words);
+  truecase(words, pipeline_.tagger, pipeline_.lemmas, guess_);
   pipeline_.tagger.tag(words, known_, tags_, guess_);
   for (std::size_t i = 0; i < n; ++i) {
     upos_[i] = pipeline_.tagger.tags().upos[tags_[i]];

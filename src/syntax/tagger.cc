@@ -75,6 +75,13 @@ Result<Tagger> Tagger::open(ModelFile file) {
   return tagger;
 }
 
+std::optional<bool> Tagger::knows_as_name(const Word& word) const {
+  const LexiconRow row = lexicon_.find(word.key);
+  const auto sets = file_.rows<std::uint32_t>("sets");
+  if (row.check == 0 || row.tags == 0 || row.tags > sets.size()) return std::nullopt;
+  return (sets[row.tags - 1] >> static_cast<unsigned>(Upos::PROPN) & 1) != 0;
+}
+
 // What is known of a word. A guess comes as a row with the check kGuessed, whose `seen` holds the part of speech.
 LexiconRow Tagger::look_up(const Word& word, const WordGuess& guess) const {
   LexiconRow row = lexicon_.find(word.key);

@@ -4,6 +4,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -48,6 +49,8 @@ class Tagger {
   // One tag a word. `known` is scratch of the same length. `guess`: see Analyzer::analyze.
   void tag(std::span<const Word> sentence, std::span<LexiconRow> known, std::span<Tag> tags,
            const WordGuess& guess = {}) const;
+  // Whether training saw a word as a proper noun; nullopt: it did not see the word, or hardly ever.
+  std::optional<bool> knows_as_name(const Word& word) const;
   const TagList& tags() const { return tags_; }
   std::uint64_t checksum() const { return file_.checksum(); }
 
