@@ -88,6 +88,8 @@ class Walk {
   }
 
   void run(lxb_dom_node_t* root) {
+    itemprop_ = attribute_id(*root->owner_document, "itemprop");
+    datetime_ = attribute_id(*root->owner_document, "datetime");
     for (lxb_dom_node_t* node = root; node;) {
       if (visit(node) && node->first_child) {
         node = node->first_child;
@@ -137,14 +139,14 @@ class Walk {
     Level level;
     const Level& above = levels_.empty() ? root_ : levels_.back();
     const lxb_tag_id_t tag = element->node.local_name;
-    const std::string_view classes = attribute(element, LXB_DOM_ATTR_CLASS), id = attribute(element, LXB_DOM_ATTR_ID);
+    const Attributes told = attributes(element);
     const bool whole_page = tag == LXB_TAG_BODY || tag == LXB_TAG_HTML;  // whose words tell of templates and of scripts
-    if (!whole_page) level.kinds = classes_.of(classes) | classes_.of(id);
+    if (!whole_page) level.kinds = classes_.of(told.classes) | classes_.of(told.id);
     level.around = above.around | entry.around;
     level.link = above.link || tag == LXB_TAG_A;
     level.bold = above.bold || entry.bold;
     level.block = entry.flow == Flow::block;
-    if (!whole_page && is_hidden(attribute(element, LXB_DOM_ATTR_STYLE))) level.around |= bit(Around::hidden);
+    if (!whole_page && is_hidden(told.style)) level.around |= bit(Around::hidden);
     if (level.block) {
       end_block();
       break_ = false;
@@ -158,7 +160,7 @@ class Walk {
     }
     entered_.push_back(&element->node);
     levels_.push_back(level);
-    mark(element, classes, id);
+    mark(element, told);
     if (tag == LXB_TAG_HTML) html(element);
     if (tag == LXB_TAG_A) ++links_;
     return true;
@@ -230,25 +232,45 @@ class Walk {
     return {reinterpret_cast<const char*>(data.data), data.length};
   }
 
-  void mark(lxb_dom_element_t* element, std::string_view classes, std::string_view id) {
+  // Those that are asked of every element.
+  struct Attributes {
+    std::string_view classes, id, style, itemprop, rel;
+  };
+  Attributes attributes(const lxb_dom_element_t* element) const {
+    Attributes told;
+    for (const lxb_dom_attr_t* attr = element->first_attr; attr; attr = attr->next) {
+      const lxb_dom_attr_id_t id = attr->node.local_name;
+      if (id == LXB_DOM_ATTR_CLASS)
+        told.classes = value(attr);
+      else if (id == LXB_DOM_ATTR_ID)
+        told.id = value(attr);
+      else if (id == LXB_DOM_ATTR_STYLE)
+        told.style = value(attr);
+      else if (id == LXB_DOM_ATTR_REL)
+        told.rel = value(attr);
+      else if (id == itemprop_)
+        told.itemprop = value(attr);
+    }
+    return told;
+  }
+
+  void mark(lxb_dom_element_t* element, const Attributes& told) {
     Level& level = levels_.back();
     const auto here = static_cast<std::uint32_t>(page_.text.size());
     if (element->node.local_name == LXB_TAG_TIME && page_.times.size() < kMarked) {
       level.time = static_cast<std::int32_t>(page_.times.size());
-      page_.times.push_back({arena_.copy(attribute(element, "datetime")), {here, here}});
+      page_.times.push_back({arena_.copy(attribute(element, datetime_)), {here, here}});
     }
-    const std::string_view itemprop = attribute(element, "itemprop");
-    const std::string_view rel = attribute(element, LXB_DOM_ATTR_REL);
-    const bool by_rel = contains(rel, "author") || contains(rel, "tag");
-    if ((itemprop.empty() && !by_rel && (level.kinds & kTelling) == 0) || page_.marked.size() >= kMarked) return;
+    const bool by_rel = contains(told.rel, "author") || contains(told.rel, "tag");
+    if ((told.itemprop.empty() && !by_rel && (level.kinds & kTelling) == 0) || page_.marked.size() >= kMarked) return;
     if (element->node.local_name == LXB_TAG_BODY) return;
     std::string_view value = attribute(element, LXB_DOM_ATTR_CONTENT);
-    if (value.empty()) value = attribute(element, "datetime");
+    if (value.empty()) value = attribute(element, datetime_);
     level.marked = static_cast<std::int32_t>(page_.marked.size());
-    page_.marked.push_back({arena_.copy(classes),
-                            arena_.copy(id),
-                            arena_.copy(itemprop),
-                            arena_.copy(rel),
+    page_.marked.push_back({arena_.copy(told.classes),
+                            arena_.copy(told.id),
+                            arena_.copy(told.itemprop),
+                            arena_.copy(told.rel),
                             arena_.copy(value),
                             arena_.copy(attribute(element, LXB_DOM_ATTR_HREF)),
                             level.kinds,
@@ -265,6 +287,7 @@ class Walk {
   Arena& arena_;
   Page& page_;
   const Level root_;
+  lxb_dom_attr_id_t itemprop_ = LXB_DOM_ATTR__UNDEF, datetime_ = LXB_DOM_ATTR__UNDEF;  // of this document
   std::vector<Level> levels_;
   std::vector<const lxb_dom_node_t*> entered_;
   // of the block that is being filled
