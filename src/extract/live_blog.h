@@ -1,6 +1,6 @@
 // Live blogs: the entries of a page that is written while something happens, each with its time. A template sets them
 // as it sets lists of other articles, which is what the block model takes them for; the page itself says that it is
-// live. Tests: tests/extract/cases/live.txt
+// live. Tests: tests/extract/cases/whole_pages.txt
 #pragma once
 #include <vector>
 

@@ -1,7 +1,7 @@
 // Told bodies: the article as a page holds it beside what it shows, for pages that a script puts together in the
 // browser: the articleBody of JSON-LD, the data of Next.js (`__NEXT_DATA__`), what readers without scripts are shown
 // (<noscript>). Publishers shorten and repeat there, so that the page's own blocks go first wherever they hold an
-// article. Tests: tests/extract/cases/told_bodies.txt
+// article. Tests: tests/extract/cases/whole_pages.txt
 #pragma once
 #include <string>
 
