@@ -143,14 +143,17 @@ class NextData {
   std::vector<Node> nodes_;
 };
 
+void append_element(std::string_view name, std::string_view text, std::string& out) {
+  out.append("<").append(name).append(">");
+  for (const char c : text) (c == '<' ? out += "&lt;" : c == '&' ? out += "&amp;" : out += c);
+  out.append("</").append(name).append(">");
+}
+
 std::string without_scripts(const Page& page) {
   std::string out;
-  for (const PageBlock& block : page.blocks) {
-    if ((block.around & bit(Around::noscript)) == 0 || words_of(page.of(block)) < kProse) continue;
-    out += "<p>";
-    for (const char c : page.of(block)) (c == '<' ? out += "&lt;" : c == '&' ? out += "&amp;" : out += c);
-    out += "</p>";
-  }
+  for (const PageBlock& block : page.blocks)
+    if ((block.around & bit(Around::noscript)) != 0 && words_of(page.of(block)) >= kProse)
+      append_element("p", page.of(block), out);
   return out;
 }
 
@@ -164,7 +167,10 @@ std::string told_body(const Page& page, const LinkedData& linked) {
   for (const LinkedItem& item : linked.items)
     if (item.is_article()) offer(as_html(item.body));
   if (!page.next_data.empty()) offer(NextData().read(page.next_data));
-  return best;
+  if (best.empty()) return best;
+  std::string title;  // so that the headline is known where the body begins with it
+  append_element("title", page.title, title);
+  return title + best;
 }
 
 }  // namespace warta::extract
