@@ -67,7 +67,7 @@ int code_inputs(const Arguments& arguments) {
   if (broken) return report(*broken);
   if (!arguments.common.quiet && !output->broken_pipe()) std::fputs(ledger.summary().c_str(), stderr);
   if (output->failed()) return kFailed;
-  return ledger.inputs_refused() > 0 ? kRefused : kDone;
+  return exit_code(ledger);
 }
 
 }  // namespace

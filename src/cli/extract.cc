@@ -30,7 +30,7 @@ int extract_inputs(const Arguments& arguments) {
                                   : extractor->extract(std::move(**record), options);
     if (!article) {
       report(article.error());
-      code = kRefused;
+      if (!is_passed_over(article.error().why)) code = kRefused;
       continue;
     }
     buffer.clear();

@@ -125,6 +125,13 @@ Result<void> replace_file(const std::string& path, std::string_view bytes) {
 
 bool Output::terminal() const { return isatty(fileno(file_)) == 1; }
 
+bool is_passed_over(Why why) { return why == Why::not_served || why == Why::other_media; }
+
+int exit_code(const Ledger& ledger) {
+  const std::uint64_t passed_over = ledger.of(Why::not_served) + ledger.of(Why::other_media);
+  return ledger.inputs_refused() > passed_over ? kRefused : kDone;
+}
+
 int show_stages(const Common& common, const std::function<std::string(const engine::Stages&)>& shown) {
   const auto engine = load_engine(common);
   if (!engine) return report(engine.error());
@@ -138,7 +145,7 @@ int show_stages(const Common& common, const std::function<std::string(const engi
                                                  [&](const engine::Stages& stages) { output->write(shown(stages)); });
     if (!done) {
       report(done.error());
-      code = kRefused;
+      if (!is_passed_over(done.error().why)) code = kRefused;
     }
     if (output->broken_pipe()) return kDone;
     if (output->failed()) return kFailed;

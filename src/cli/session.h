@@ -31,6 +31,11 @@ Result<engine::Options> engine_options(const Common& common);
 // The examples of the frames are for those who code or list them.
 Result<engine::Engine> load_engine(const Common& common, codebook::Examples examples = codebook::Examples::passed_over);
 
+// Archives hold pictures, redirects and failed answers beside pages: they are passed over and counted, and nothing is
+// wrong.
+bool is_passed_over(Why why);
+int exit_code(const Ledger& ledger);  // of a run that came to its end
+
 int report(const Error& error);   // to standard error; gives the exit code
 void say(std::string_view line);  // to standard error, made visible
 

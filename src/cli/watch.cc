@@ -100,7 +100,7 @@ class Run {
     if (broken_) return report(*broken_);
     if (!arguments_.common.quiet && !output_.broken_pipe()) std::fputs(ledger.summary().c_str(), stderr);
     if (output_.failed() || save_failed_) return kFailed;
-    return ledger.inputs_refused() > 0 ? kRefused : kDone;
+    return exit_code(ledger);
   }
 
  private:

@@ -67,6 +67,7 @@ void write_json(const Article& article, std::string& out) {
   json.maybe("section", article.section);
   list(json, "tags", article.tags);
   json.maybe("image", article.image);
+  json.maybe("next_page", article.next_page);
   json.end_object();
   out += '\n';
 }

@@ -135,7 +135,8 @@ class Look {
   void read_title() {
     if (title_ == size_) return;
     const Line& line = lines_.lines[title_];
-    for (std::size_t k = line.first; k < line.last; ++k) title_words_.insert(lines_.words[k].hash);
+    for (std::size_t k = line.first; k < line.last; ++k) title_words_.push_back(lines_.words[k].hash);
+    std::sort(title_words_.begin(), title_words_.end());
   }
 
   std::uint8_t border(std::size_t i) const {
@@ -181,7 +182,8 @@ class Look {
     add(Group::capitals, capitals * 3 + length);
     if (title_ == size_ || known == 0) return;
     std::size_t shared = 0;
-    for (std::size_t k = one.first; k < one.last; ++k) shared += title_words_.count(lines_.words[k].hash);
+    for (std::size_t k = one.first; k < one.last; ++k)
+      shared += std::binary_search(title_words_.begin(), title_words_.end(), lines_.words[k].hash);
     add(Group::title_words, shared * 4 / known);
   }
 
@@ -261,7 +263,8 @@ class Look {
   std::vector<std::uint32_t> weight_;  // of each element
   std::uint32_t best_ = 0, all_words_ = 0;
   std::unordered_map<std::uint64_t, Siblings> siblings_;
-  std::unordered_set<std::uint64_t> texts_, title_words_;
+  std::unordered_set<std::uint64_t> texts_;
+  std::vector<std::uint64_t> title_words_;  // sorted
   std::vector<bool> repeated_;
   BlockFeatures out_;
 };

@@ -152,12 +152,14 @@ bool take(std::string_view bytes, const std::string& charset, Decoded& out, bool
   return true;
 }
 
-void take_utf8(std::string_view bytes, Decoded& out) {
+void keep_utf8(std::string_view bytes, Decoded& out) {
   out.charset = "UTF-8";
-  if (!utf8::first_invalid(bytes)) {
-    out.text = bytes;
-    return;
-  }
+  out.text = bytes;
+}
+
+void take_utf8(std::string_view bytes, Decoded& out) {
+  if (!utf8::first_invalid(bytes)) return keep_utf8(bytes, out);
+  out.charset = "UTF-8";
   out.made.clear();
   mend(bytes, &out.made);
   out.text = out.made;
@@ -192,7 +194,7 @@ void decode(std::string_view bytes, const std::optional<std::string>& named, Dec
   const std::string header = named ? label(*named) : std::string();
   const std::string in_page = label(named_in_page(bytes));
   const bool escapes = header == "iso-2022-jp" || in_page == "iso-2022-jp";  // whose bytes are all ASCII
-  if (!escapes && !utf8::first_invalid(bytes)) return take_utf8(bytes, out);
+  if (!escapes && !utf8::first_invalid(bytes)) return keep_utf8(bytes, out);
 
   const Mixture mixture = mend(bytes, nullptr);
   const bool says_utf8 = is_utf8(header) || (header.empty() && is_utf8(in_page));

@@ -82,9 +82,9 @@ Result<void> ClassWords::read(const std::string& path) {
 ClassKinds ClassWords::of(std::string_view attribute) const {
   ClassKinds kinds = 0;
   attribute = attribute.substr(0, kLongestAttribute);
-  const auto look_up = [](const auto& table, std::uint32_t hash) {
-    const auto found = table.find(hash);
-    return found == table.end() ? ClassKinds{0} : found->second;
+  const auto look_up = [](const HashTable<ClassKinds>& table, std::uint32_t hash) {
+    const ClassKinds* const found = table.find(hash);
+    return found ? *found : ClassKinds{0};
   };
   Fold name, part;
   std::size_t letters = 0;

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "hash_table.h"
 
 namespace warta::extract {
 
@@ -34,7 +34,7 @@ class ClassWords {
  private:
   Result<void> read(const std::string& path);
 
-  std::unordered_map<std::uint32_t, ClassKinds> words_, beginnings_;
+  HashTable<ClassKinds> words_, beginnings_;
   std::size_t longest_ = 0;  // of beginnings
 };
 

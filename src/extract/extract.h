@@ -59,6 +59,7 @@ struct Article {
   std::vector<Span> captions;
   std::vector<std::string> tags;              // of pages
   std::optional<std::string> section, image;  // of pages: the channel; the address of the picture
+  std::optional<std::string> next_page;       // of pages: where the article goes on
 };
 
 struct Options {

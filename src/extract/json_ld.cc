@@ -111,14 +111,14 @@ class Document {
     item.section = text(object, "articleSection");
     item.language = text(object, "inLanguage");
     item.dateline = text(object, "dateline");
-    item.body = text(object, "articleBody", kBodyBytes);
+    dom::element value;
+    if (find(object, "articleBody", value)) item.body = string_of(value).substr(0, kBodyBytes);
     item.published = text(object, "datePublished");
     item.modified = text(object, "dateModified");
     item.created = text(object, "dateCreated");
     if (item.published.empty()) item.published = text(object, "uploadDate");
     item.url = text(object, "url");
     if (item.url.empty()) item.url = text(object, "mainEntityOfPage");
-    dom::element value;
     if (find(object, "image", value) || find(object, "thumbnailUrl", value)) image(value, item);
     if (find(object, "keywords", value)) keywords(value, item.keywords);
     if (find(object, "isAccessibleForFree", value)) item.free = truth(value);

@@ -19,8 +19,8 @@ struct LinkedName {
 
 struct LinkedItem {
   std::string type;  // "NewsArticle"
-  std::string headline, description, section, language, url, image, caption, body, dateline;
-  std::string published, modified, created;  // as written
+  std::string headline, description, section, language, url, image, caption, dateline;
+  std::string published, modified, created, body;  // as written; the body may be markup
   std::vector<LinkedName> authors, creators, editors, publishers, sources;
   std::vector<std::string> keywords;
   std::optional<bool> free;  // isAccessibleForFree

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace warta::extract {
@@ -17,9 +18,13 @@ constexpr std::size_t kAffixLetters = 4;
 constexpr std::uint32_t kLetters = 96;  // bytes looked at of a word; in scripts without blanks a clause is one
 constexpr std::size_t kIndonesian = 0, kEnglish = 1, kMalay = 2;  // in the order of load()
 
-// Points of a word's affixes count less than whole words: shapes are shared by neighbours.
-std::string folded(std::string_view text, const Word& word) {
-  return utf8::lower(text.substr(word.begin, word.end - word.begin));
+std::string folded(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) >= 0x80) return utf8::lower(word);
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return out;
 }
 
 tl::unexpected<Error> at_line(Error error, std::uint64_t line, const std::string& path) {
@@ -83,9 +88,9 @@ Result<void> Languages::add(const TableRow& row, std::uint16_t of) {
     else if (kind == "word")
       words_[hash_of(item)].push_back(weight);
     else if (kind == "prefix")
-      prefixes_[item].push_back(weight);
+      prefixes_[hash(item)].push_back(weight);
     else if (kind == "suffix")
-      suffixes_[item].push_back(weight);
+      suffixes_[hash(item)].push_back(weight);
     else if (kind == "ending")
       endings_.push_back(item);
     else if (kind == "letter")
@@ -118,37 +123,36 @@ void add_points(const std::vector<LanguageWeight>& weights, std::vector<float>& 
 }  // namespace
 
 void Languages::score_word(std::string_view text, const Word& word, std::vector<float>& scores) const {
-  if (const auto found = words_.find(word.hash); found != words_.end()) return add_points(found->second, scores);
+  if (const auto* found = words_.find(word.hash)) return add_points(*found, scores);
   if (word.digit) return;
-  const std::string letters = folded(text.substr(0, std::min(word.end, word.begin + kLetters)), word);
+  const std::string letters = folded(text.substr(word.begin, std::min(word.end - word.begin, kLetters)));
   for (const std::string& ending : endings_)
     if (letters.size() > ending.size() + 3 && letters.ends_with(ending))
-      if (const auto found = words_.find(hash_of(letters.substr(0, letters.size() - ending.size())));
-          found != words_.end())
-        return add_points(found->second, scores);
+      if (const auto* found = words_.find(hash_of(letters.substr(0, letters.size() - ending.size()))))
+        return add_points(*found, scores);
   score_affixes(letters, word.upper && !word.all_upper, scores);
   score_letters(letters, word.upper, scores);
 }
 
-void Languages::score_affixes(const std::string& letters, bool name, std::vector<float>& scores) const {
+// Points of a word's affixes count less than whole words: shapes are shared by neighbours.
+void Languages::score_affixes(std::string_view letters, bool name, std::vector<float>& scores) const {
   for (std::size_t size = 2; size <= kAffixLetters && size + 2 < letters.size(); ++size) {
-    if (const auto found = suffixes_.find(letters.substr(letters.size() - size)); found != suffixes_.end())
-      add_points(found->second, scores);
+    if (const auto* found = suffixes_.find(hash(letters.substr(letters.size() - size)))) add_points(*found, scores);
     if (name) continue;
-    if (const auto found = prefixes_.find(letters.substr(0, size)); found != prefixes_.end())
-      add_points(found->second, scores);
+    if (const auto* found = prefixes_.find(hash(letters.substr(0, size)))) add_points(*found, scores);
   }
 }
 
 void Languages::score_letters(const std::string& letters, bool upper, std::vector<float>& scores) const {
   for (std::size_t i = 0; i < letters.size();) {
-    const utf8::Char c = utf8::decode(letters, i);
-    if (c.code >= 0x80) {
-      if (const auto found = letters_.find(c.code); found != letters_.end() && !(upper && i == 0))
-        add_points(found->second, scores);
-      for (const Script& script : scripts_)
-        if (c.code >= script.first && c.code <= script.last) scores[script.language] += 0.5f;
+    if (static_cast<unsigned char>(letters[i]) < 0x80) {
+      ++i;
+      continue;
     }
+    const utf8::Char c = utf8::decode(letters, i);
+    if (const auto* found = letters_.find(c.code); found && !(upper && i == 0)) add_points(*found, scores);
+    for (const Script& script : scripts_)
+      if (c.code >= script.first && c.code <= script.last) scores[script.language] += 0.5f;
     i += c.bytes;
   }
 }

@@ -23,7 +23,7 @@ class Languages {
   static Result<Languages> load(const std::vector<std::string>& data_folders);
 
   LanguageGuess guess(std::string_view text, const std::vector<Span>& parts) const;
-  bool is_function_word(std::uint64_t hash) const { return words_.count(hash) != 0; }
+  bool is_function_word(std::uint64_t hash) const { return words_.find(hash) != nullptr; }
   std::string name_of(std::string_view code) const;  // "Malay (ms)"
   // "id" of "id-ID", "ind", "Indonesian", "in"; "" if nobody knows it.
   std::string code_of(std::string_view named) const;
@@ -39,14 +39,12 @@ class Languages {
   std::uint16_t language(const std::string& code);
   static std::size_t choose(const std::vector<float>& scores);
   void score_word(std::string_view text, const Word& word, std::vector<float>& scores) const;
-  void score_affixes(const std::string& letters, bool name, std::vector<float>& scores) const;
+  void score_affixes(std::string_view letters, bool name, std::vector<float>& scores) const;
   void score_letters(const std::string& letters, bool upper, std::vector<float>& scores) const;
 
   std::vector<std::string> codes_, names_;
   std::unordered_map<std::string, std::string> aliases_;
-  std::unordered_map<std::uint64_t, std::vector<LanguageWeight>> words_;
-  std::unordered_map<char32_t, std::vector<LanguageWeight>> letters_;
-  std::unordered_map<std::string, std::vector<LanguageWeight>> prefixes_, suffixes_;
+  HashTable<std::vector<LanguageWeight>> words_, letters_, prefixes_, suffixes_;
   std::vector<std::string> endings_;  // without which a word is looked up again
   std::vector<Script> scripts_;
 };

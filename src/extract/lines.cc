@@ -209,7 +209,8 @@ LinedText read_lines(std::string_view text, std::uint32_t begin, const Furniture
   LinedText page{text, {}, {}, &furniture};
   bool blank = true;
   for (std::uint32_t at = begin; at < text.size();) {
-    const auto stop = static_cast<std::uint32_t>(std::min(text.find_first_of("\n\r", at), text.size()));
+    std::uint32_t stop = at;
+    while (stop < text.size() && text[stop] != '\n' && text[stop] != '\r') ++stop;
     const Span span = trimmed(text, {at, stop});
     if (span.empty()) {
       blank = true;

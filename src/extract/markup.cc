@@ -14,10 +14,6 @@ constexpr std::size_t kSmallTree = 32u << 20;  // which any page may have
 constexpr std::size_t kOpenFormatting = 256;   // unclosed <b>, <a>, <font>...
 
 const lxb_char_t* bytes(std::string_view text) { return reinterpret_cast<const lxb_char_t*>(text.data()); }
-std::string_view view(const lexbor_str_t* text) {
-  return text && text->data ? std::string_view(reinterpret_cast<const char*>(text->data), text->length)
-                            : std::string_view();
-}
 
 std::size_t size_of(const lexbor_mraw_t* memory) {
   std::size_t size = 0;
@@ -64,9 +60,20 @@ Markup::~Markup() {
 
 lxb_dom_node_t* Markup::root() const { return lxb_dom_interface_node(document_->dom_document.element); }
 
+lxb_dom_attr_id_t attribute_id(const lxb_dom_document_t& document, std::string_view name) {
+  const lxb_dom_attr_data_t* const known = lxb_dom_attr_data_by_local_name(document.attrs, bytes(name), name.size());
+  return known ? known->attr_id : lxb_dom_attr_id_t{LXB_DOM_ATTR__UNDEF};
+}
+
+std::string_view value(const lxb_dom_attr_t* attr) {
+  const lexbor_str_t* const text = attr->value;
+  return text && text->data ? std::string_view(reinterpret_cast<const char*>(text->data), text->length)
+                            : std::string_view();
+}
+
 std::string_view attribute(const lxb_dom_element_t* element, lxb_dom_attr_id_t id) {
   for (const lxb_dom_attr_t* attr = element->first_attr; attr; attr = attr->next)
-    if (attr->node.local_name == id) return view(attr->value);
+    if (attr->node.local_name == id) return value(attr);
   return {};
 }
 

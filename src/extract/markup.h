@@ -26,7 +26,11 @@ class Markup {
   lxb_html_document_t* document_;
 };
 
+// The number that a document gives to a name that lexbor has none for; LXB_DOM_ATTR__UNDEF: no element has it.
+lxb_dom_attr_id_t attribute_id(const lxb_dom_document_t& document, std::string_view name);
+
 // An attribute's value, empty if there is none.
+std::string_view value(const lxb_dom_attr_t* attr);
 std::string_view attribute(const lxb_dom_element_t* element, lxb_dom_attr_id_t id);
 std::string_view attribute(lxb_dom_element_t* element, std::string_view name);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "markup.h"
 
@@ -58,11 +59,21 @@ constexpr std::array<TagEntry, LXB_TAG__LAST_ENTRY> make_tags() {
 constexpr std::array<TagEntry, LXB_TAG__LAST_ENTRY> kTags = make_tags();
 
 constexpr std::size_t kMarked = 4096;  // elements of one page that are kept for metadata
+constexpr std::size_t kNumbered = 256;
 
 constexpr ClassKinds kTelling = bit(ClassKind::author) | bit(ClassKind::date) | bit(ClassKind::section) |
                                 bit(ClassKind::tags) | bit(ClassKind::credit) | bit(ClassKind::deck);
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// "?page=2", "/judul/2", "judul-2.html": numbers of articles have more digits.
+bool ends_on_small_number(std::string_view href) {
+  if (href.ends_with('/')) href.remove_suffix(1);
+  if (href.ends_with(".html")) href.remove_suffix(5);
+  std::size_t digits = 0;
+  while (digits < href.size() && utf8::is_digit(static_cast<unsigned char>(href[href.size() - 1 - digits]))) ++digits;
+  return digits == 1 || digits == 2;
+}
 
 bool is_hidden(std::string_view style) {
   const std::size_t at = style.find("display");
@@ -82,12 +93,14 @@ struct Level {
 
 class Walk {
  public:
-  Walk(const ClassWords& classes, Arena& arena, Page& page) : classes_(classes), arena_(arena), page_(page) {
+  Walk(const ClassWords& classes, Page& page) : classes_(classes), page_(page) {
     levels_.reserve(64);
     page_.elements.push_back({});
   }
 
   void run(lxb_dom_node_t* root) {
+    itemprop_ = attribute_id(*root->owner_document, "itemprop");
+    datetime_ = attribute_id(*root->owner_document, "datetime");
     for (lxb_dom_node_t* node = root; node;) {
       if (visit(node) && node->first_child) {
         node = node->first_child;
@@ -137,14 +150,14 @@ class Walk {
     Level level;
     const Level& above = levels_.empty() ? root_ : levels_.back();
     const lxb_tag_id_t tag = element->node.local_name;
-    const std::string_view classes = attribute(element, LXB_DOM_ATTR_CLASS), id = attribute(element, LXB_DOM_ATTR_ID);
+    const Attributes told = attributes(element);
     const bool whole_page = tag == LXB_TAG_BODY || tag == LXB_TAG_HTML;  // whose words tell of templates and of scripts
-    if (!whole_page) level.kinds = classes_.of(classes) | classes_.of(id);
+    if (!whole_page) level.kinds = kinds_of(told.classes) | kinds_of(told.id);
     level.around = above.around | entry.around;
     level.link = above.link || tag == LXB_TAG_A;
     level.bold = above.bold || entry.bold;
     level.block = entry.flow == Flow::block;
-    if (!whole_page && is_hidden(attribute(element, LXB_DOM_ATTR_STYLE))) level.around |= bit(Around::hidden);
+    if (!whole_page && is_hidden(told.style)) level.around |= bit(Around::hidden);
     if (level.block) {
       end_block();
       break_ = false;
@@ -158,10 +171,18 @@ class Walk {
     }
     entered_.push_back(&element->node);
     levels_.push_back(level);
-    mark(element, classes, id);
+    mark(element, told);
     if (tag == LXB_TAG_HTML) html(element);
-    if (tag == LXB_TAG_A) ++links_;
+    if (tag == LXB_TAG_A) link(told.href);
     return true;
+  }
+
+  // Templates write the same attribute again and again.
+  ClassKinds kinds_of(std::string_view attribute) {
+    if (attribute.empty()) return 0;
+    const std::uint64_t key = hash(attribute);
+    if (const ClassKinds* const known = kinds_.find(key)) return *known;
+    return kinds_[key] = classes_.of(attribute);
   }
 
   void leave() {
@@ -178,8 +199,13 @@ class Walk {
     entered_.pop_back();
   }
 
+  void link(std::string_view href) {
+    ++links_;
+    if (ends_on_small_number(href) && page_.numbered.size() < kNumbered) page_.numbered.push_back(href);
+  }
+
   void html(lxb_dom_element_t* element) {
-    page_.language = arena_.copy(attribute(element, LXB_DOM_ATTR_LANG));
+    page_.language = attribute(element, LXB_DOM_ATTR_LANG);
     for (const lxb_dom_attr_t* attr = element->first_attr; attr; attr = attr->next) {
       std::size_t size = 0;
       const auto* const name = lxb_dom_attr_local_name(attr, &size);
@@ -195,18 +221,17 @@ class Walk {
         return meta(element);
       case LXB_TAG_LINK:
         if (const std::string_view rel = attribute(element, LXB_DOM_ATTR_REL); !rel.empty())
-          page_.links.push_back({arena_.copy(rel), arena_.copy(attribute(element, LXB_DOM_ATTR_HREF)),
-                                 arena_.copy(attribute(element, LXB_DOM_ATTR_TYPE)),
-                                 arena_.copy(attribute(element, LXB_DOM_ATTR_HREFLANG))});
+          page_.links.push_back({rel, attribute(element, LXB_DOM_ATTR_HREF), attribute(element, LXB_DOM_ATTR_TYPE),
+                                 attribute(element, LXB_DOM_ATTR_HREFLANG)});
         return;
       case LXB_TAG_TITLE:
-        if (page_.title.empty()) page_.title = arena_.copy(utf8::trim(content(element)));
+        if (page_.title.empty()) page_.title = utf8::trim(content(element));
         return;
       case LXB_TAG_SCRIPT:
         if (contains(attribute(element, LXB_DOM_ATTR_TYPE), "ld+json"))
-          page_.json_ld.push_back(arena_.copy(content(element)));
+          page_.json_ld.push_back(content(element));
         else if (attribute(element, LXB_DOM_ATTR_ID) == "__NEXT_DATA__")
-          page_.next_data = arena_.copy(content(element));
+          page_.next_data = content(element);
         return;
       default:
         return;
@@ -220,7 +245,7 @@ class Walk {
       if (!key.empty()) break;
     }
     const std::string_view content = attribute(element, LXB_DOM_ATTR_CONTENT);
-    if (!key.empty() && !content.empty()) page_.metas.push_back({arena_.copy(key), arena_.copy(content)});
+    if (!key.empty() && !content.empty()) page_.metas.push_back({key, content});
   }
 
   static std::string_view content(const lxb_dom_element_t* element) {
@@ -230,27 +255,49 @@ class Walk {
     return {reinterpret_cast<const char*>(data.data), data.length};
   }
 
-  void mark(lxb_dom_element_t* element, std::string_view classes, std::string_view id) {
+  // Those that are asked of every element.
+  struct Attributes {
+    std::string_view classes, id, style, itemprop, rel, href;
+  };
+  Attributes attributes(const lxb_dom_element_t* element) const {
+    Attributes told;
+    for (const lxb_dom_attr_t* attr = element->first_attr; attr; attr = attr->next) {
+      const lxb_dom_attr_id_t id = attr->node.local_name;
+      if (id == LXB_DOM_ATTR_CLASS)
+        told.classes = value(attr);
+      else if (id == LXB_DOM_ATTR_ID)
+        told.id = value(attr);
+      else if (id == LXB_DOM_ATTR_STYLE)
+        told.style = value(attr);
+      else if (id == LXB_DOM_ATTR_REL)
+        told.rel = value(attr);
+      else if (id == LXB_DOM_ATTR_HREF)
+        told.href = value(attr);
+      else if (id == itemprop_)
+        told.itemprop = value(attr);
+    }
+    return told;
+  }
+
+  void mark(lxb_dom_element_t* element, const Attributes& told) {
     Level& level = levels_.back();
     const auto here = static_cast<std::uint32_t>(page_.text.size());
     if (element->node.local_name == LXB_TAG_TIME && page_.times.size() < kMarked) {
       level.time = static_cast<std::int32_t>(page_.times.size());
-      page_.times.push_back({arena_.copy(attribute(element, "datetime")), {here, here}});
+      page_.times.push_back({attribute(element, datetime_), {here, here}});
     }
-    const std::string_view itemprop = attribute(element, "itemprop");
-    const std::string_view rel = attribute(element, LXB_DOM_ATTR_REL);
-    const bool by_rel = contains(rel, "author") || contains(rel, "tag");
-    if ((itemprop.empty() && !by_rel && (level.kinds & kTelling) == 0) || page_.marked.size() >= kMarked) return;
+    const bool by_rel = contains(told.rel, "author") || contains(told.rel, "tag");
+    if ((told.itemprop.empty() && !by_rel && (level.kinds & kTelling) == 0) || page_.marked.size() >= kMarked) return;
     if (element->node.local_name == LXB_TAG_BODY) return;
     std::string_view value = attribute(element, LXB_DOM_ATTR_CONTENT);
-    if (value.empty()) value = attribute(element, "datetime");
+    if (value.empty()) value = attribute(element, datetime_);
     level.marked = static_cast<std::int32_t>(page_.marked.size());
-    page_.marked.push_back({arena_.copy(classes),
-                            arena_.copy(id),
-                            arena_.copy(itemprop),
-                            arena_.copy(rel),
-                            arena_.copy(value),
-                            arena_.copy(attribute(element, LXB_DOM_ATTR_HREF)),
+    page_.marked.push_back({told.classes,
+                            told.id,
+                            told.itemprop,
+                            told.rel,
+                            value,
+                            told.href,
                             level.kinds,
                             {here, here},
                             static_cast<std::uint32_t>(page_.blocks.size())});
@@ -262,9 +309,10 @@ class Walk {
   void end_block();
 
   const ClassWords& classes_;
-  Arena& arena_;
   Page& page_;
   const Level root_;
+  lxb_dom_attr_id_t itemprop_ = LXB_DOM_ATTR__UNDEF, datetime_ = LXB_DOM_ATTR__UNDEF;  // of this document
+  HashTable<ClassKinds> kinds_;                                                        // by the hash of an attribute
   std::vector<Level> levels_;
   std::vector<const lxb_dom_node_t*> entered_;
   // of the block that is being filled
@@ -368,10 +416,11 @@ void Walk::end_block() {
 }  // namespace
 
 Result<Page> read_page(std::string_view html, const ClassWords& classes, Arena& arena) {
-  const Markup markup = WARTA_TRY(Markup::parse(html, kPageDepth));
+  auto markup = std::make_shared<const Markup>(WARTA_TRY(Markup::parse(html, kPageDepth)));
   Page page(arena);
   page.text.reserve(html.size() / 4 + 64);
-  if (lxb_dom_node_t* const root = markup.root()) Walk(classes, arena, page).run(root);
+  if (lxb_dom_node_t* const root = markup->root()) Walk(classes, page).run(root);
+  page.tree = std::move(markup);
   return page;
 }
 

@@ -1,11 +1,12 @@
 // Page: what an HTML page shows, as plain values: the text of its blocks in order, what the tree says of each, and the
 // facts of head and tree that metadata are read from. No type of the parser passes this header.
-// Takes  UTF-8 (charset.h makes it) and an arena, which must outlive the Page: every view lies in it.
+// Takes  UTF-8 (charset.h makes it), and an arena, which must outlive the Page. Views lie in the tree, which it keeps.
 // Fails  with too_large where elements nest deeper than kPageDepth, or the tree outgrows the page by far.
 // Costs  one parse and one walk; no allocation for a node. Tests  tests/extract/page_test.cc, fuzz/page.cc
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <memory_resource>
 #include <string_view>
 #include <vector>
@@ -105,6 +106,7 @@ struct Page {
         links(&arena),
         times(&arena),
         marked(&arena),
+        numbered(&arena),
         json_ld(&arena) {}
 
   std::pmr::string text;  // the blocks, each followed by a line feed
@@ -117,10 +119,12 @@ struct Page {
   std::pmr::vector<Link> links;  // <link>
   std::pmr::vector<TimeElement> times;
   std::pmr::vector<MarkedElement> marked;
-  std::pmr::vector<std::string_view> json_ld;  // scripts of type application/ld+json
-  std::string_view next_data;                  // the script with id __NEXT_DATA__
-  std::string_view base;                       // href of <base>
+  std::pmr::vector<std::string_view> numbered;  // addresses of links that end on a small number: pages of an article
+  std::pmr::vector<std::string_view> json_ld;   // scripts of type application/ld+json
+  std::string_view next_data;                   // the script with id __NEXT_DATA__
+  std::string_view base;                        // href of <base>
   bool amp = false;
+  std::shared_ptr<const void> tree;  // what the views lie in
 
   std::string_view of(const PageBlock& block) const { return block.text.of(text); }
 };

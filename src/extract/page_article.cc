@@ -5,9 +5,12 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "charset.h"
+#include "live_blog.h"
 #include "metadata.h"
+#include "next_page.h"
 #include "page_body.h"
 #include "page_kind.h"
+#include "told_body.h"
 
 namespace warta::extract {
 namespace {
@@ -35,26 +38,65 @@ std::optional<std::string> value(const std::optional<Fact>& fact) {
 
 }  // namespace
 
-struct PageReading::State {
-  Arena arena{1u << 16};
-  Decoded decoded;
-  std::optional<Page> page;
+namespace {
+
+constexpr std::uint32_t kPoor = 60;  // words of a body: less is a teaser, or what is shown until scripts have run
+
+// Blocks, and which of them are the article.
+struct Blocks {
+  Page page;
   PageLines lines;
   std::vector<BlockState> states;
-  LinkedData linked;
-  BlockRange body;
-  std::optional<std::string> outlet;  // of the dateline
 
-  void find(const ArticleTables& tables) {
-    lines = lines_of(*page, tables.furniture, tables.languages);
-    states = find_body(*page, lines, tables.blocks);
-    linked = read_json_ld({page->json_ld.begin(), page->json_ld.end()});
+  // Never moved: the lines are views of the page's text.
+  Blocks(Page read, const ArticleTables& tables)
+      : page(std::move(read)), lines(lines_of(page, tables.furniture, tables.languages)) {}
+  Blocks(const Blocks&) = delete;
+  Blocks& operator=(const Blocks&) = delete;
+
+  BlockRange body() const {
+    BlockRange body;
     for (std::uint32_t i = 0; i < states.size(); ++i) {
       if (states[i] != BlockState::kept) continue;
       if (body.empty()) body.first = i;
       body.last = i + 1;
     }
+    return body;
   }
+  std::uint32_t words() const {
+    std::uint32_t words = 0;
+    for (std::size_t i = 0; i < states.size(); ++i)
+      if (states[i] == BlockState::kept) words += lines.text.lines[i].word_count;
+    return words;
+  }
+};
+
+}  // namespace
+
+struct PageReading::State {
+  Arena arena{1u << 16};
+  Decoded decoded;
+  std::optional<Blocks> page, told;  // told: a fuller body than the page shows
+  LinkedData linked;
+  bool live = false;
+  std::optional<std::string> outlet;  // of the dateline
+
+  Result<void> find(const ArticleTables& tables) {
+    page.emplace(WARTA_TRY(read_page(decoded.text, tables.classes, arena)), tables);
+    linked = read_json_ld({page->page.json_ld.begin(), page->page.json_ld.end()});
+    page->states = find_body(page->page, page->lines, tables.blocks);
+    live = keep_live_entries(page->page, page->lines, linked, page->states);
+    if (const std::uint32_t words = page->words(); words < kPoor) find_told(words, tables);
+    return {};
+  }
+  void find_told(std::uint32_t shown, const ArticleTables& tables) {
+    auto read = read_page(told_body(page->page, linked), tables.classes, arena);
+    if (!read) return;  // nested without end: what is shown is left
+    told.emplace(std::move(*read), tables);
+    told->states = find_told_body(told->page, told->lines);
+    if (const std::uint32_t words = told->words(); words < kPoor || words < shown * 2) told.reset();
+  }
+  const Blocks& article() const { return told ? *told : *page; }
 };
 
 namespace {
@@ -184,34 +226,37 @@ Result<std::unique_ptr<PageReading>> PageReading::of(const ingest::Record& recor
                                                      Article& article) {
   auto state = std::make_unique<State>();
   decode(record.text, record.charset, state->decoded);
-  state->page.emplace(WARTA_TRY(read_page(state->decoded.text, tables.classes, state->arena)));
-  state->find(tables);
-  Writer writer(*state->page, state->lines, state->states, article);
-  writer.body(state->body);
-  writer.behind(state->body);
+  WARTA_CHECK(state->find(tables));
+  const Blocks& found = state->article();
+  Writer writer(found.page, found.lines, found.states, article);
+  writer.body(found.body());
+  writer.behind(found.body());
   state->outlet = writer.outlet();
   return std::unique_ptr<PageReading>(new PageReading(std::move(state)));
 }
 
 std::optional<std::string> PageReading::language() const {
-  const std::string_view told = state_->page->language;
+  const std::string_view told = state_->page->page.language;
   return told.empty() ? std::nullopt : std::optional<std::string>(told);
 }
 
 void PageReading::add_metadata(const ingest::Record& record, std::optional<Day> latest, const ArticleTables& tables,
                                Article& article) {
-  const Page& page = *state_->page;
+  const Page& page = state_->page->page;
   MetadataContext context;
   context.url = article.url;
   const auto fetched = record.fetched ? parse_iso_day(*record.fetched) : std::nullopt;
   context.latest = fetched ? fetched : latest;
   context.language = article.language;
-  context.body = state_->body;
+  context.body = state_->page->body();
   context.dateline_agency = article.agency;
   Metadata data = metadata_of(page, state_->linked, context, {tables.furniture, tables.languages, tables.meta_keys});
-  article.kind = kind_of_page(page, state_->states, state_->linked, data, article);
+  article.kind = kind_of_page(page, state_->page->states, state_->linked, data, article);
+  if (state_->live) article.kind = ArticleKind::live;
+  if (state_->told && article.kind != ArticleKind::front) article.kind = ArticleKind::article;
   if (!article.outlet) article.outlet = data.outlet ? data.outlet->value : state_->outlet;
   if (!article.url) article.url = value(data.url);
+  if (article.url) article.next_page = next_page_of(page, *article.url);
   article.published = std::move(data.published);
   article.updated = std::move(data.updated);
   article.authors = values(data.authors);

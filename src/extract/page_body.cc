@@ -147,4 +147,10 @@ std::vector<BlockState> find_body(const Page& page, const PageLines& lines, cons
   return any ? states : proposed;
 }
 
+std::vector<BlockState> find_told_body(const Page& page, const PageLines& lines) {
+  std::vector<BlockState> states(page.blocks.size(), BlockState::kept);
+  Rules(page, lines, states).apply();
+  return states;
+}
+
 }  // namespace warta::extract

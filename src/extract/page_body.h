@@ -18,5 +18,7 @@ PageLines lines_of(const Page& page, const Furniture& furniture, const Languages
 
 // States of the blocks after the rules; only `kept` ones are the body.
 std::vector<BlockState> find_body(const Page& page, const PageLines& lines, const BlockModel& model);
+// The same of a page that is nothing but an article, so that the rules alone decide.
+std::vector<BlockState> find_told_body(const Page& page, const PageLines& lines);
 
 }  // namespace warta::extract

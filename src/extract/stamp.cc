@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/utf8.h"
@@ -51,6 +52,7 @@ class Finder {
            page_.text[page_.words[i].end] == mark;
   }
   const Phrase* phrase(Kind kind, std::size_t i) const {
+    if (kind != Kind::meridiem && !(line_.holds & bit(kind))) return nullptr;  // as the line was read
     return page_.furniture->longest(kind, page_.words, i, line_.last);
   }
   bool near() const { return !dated_ || stamp_.words < 16; }
@@ -295,7 +297,12 @@ std::string offset_on(const std::string& zone, Day day, int year) {
 
 }  // namespace
 
-std::optional<Stamp> find_stamp(const LinedText& page, const Line& line) { return Finder(page, line).find(); }
+std::optional<Stamp> find_stamp(const LinedText& page, const Line& line) {
+  const auto begin = page.words.begin() + static_cast<std::ptrdiff_t>(line.first),
+             end = page.words.begin() + static_cast<std::ptrdiff_t>(line.last);
+  if (std::none_of(begin, end, [](const Word& word) { return word.digit; })) return std::nullopt;
+  return Finder(page, line).find();
+}
 
 Published published_of(Stamp stamp, std::string_view language) {
   const bool american =

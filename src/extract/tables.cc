@@ -32,10 +32,26 @@ bool of_word(char32_t c) {
   return utf8::is_letter(c) || utf8::is_digit(c) || c == kCopyright || (c >= 0x300 && c < 0x370);
 }
 
+// What a character of ASCII is, of which news is nearly all; beyond it the functions above tell.
+struct Ascii {
+  bool letter = false, upper = false, of_word = false, space = false;
+  std::uint8_t lower = 0;
+};
+constexpr std::array<Ascii, 0x80> make_ascii() {
+  std::array<Ascii, 0x80> table{};
+  for (std::uint8_t c = 0; c < 0x80; ++c) {
+    const bool upper = c >= 'A' && c <= 'Z', letter = upper || (c >= 'a' && c <= 'z');
+    table[c] = {letter, upper, letter || (c >= '0' && c <= '9'), c == ' ' || (c >= 0x09 && c <= 0x0d),
+                static_cast<std::uint8_t>(upper ? c + ('a' - 'A') : c)};
+  }
+  return table;
+}
+constexpr std::array<Ascii, 0x80> kAscii = make_ascii();
+
 struct Fold {
   std::uint64_t hash = 0xcbf29ce484222325u;
   void add(char32_t c) {
-    c = c == 0x2019 ? U'\'' : c == 0x2011 ? U'-' : utf8::lower(c);
+    c = c < 0x80 ? kAscii[c].lower : c == 0x2019 ? U'\'' : c == 0x2011 ? U'-' : utf8::lower(c);
     hash = (hash ^ c) * 0x100000001b3u;
   }
 };
@@ -53,6 +69,13 @@ Word read_word(std::string_view text, std::uint32_t at, std::uint32_t end) {
   Fold fold;
   bool lower = false, letters = false;
   while (at < end) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80 && kAscii[byte].of_word) {
+      letters |= kAscii[byte].letter;
+      lower |= kAscii[byte].letter && !kAscii[byte].upper;
+      fold.add(byte);
+      ++at;
+      continue;
+    }
     const utf8::Char c = character(text, at);
     if (c.code == kCopyright && at != word.begin) break;
     if (!of_word(c.code)) {
@@ -94,9 +117,9 @@ std::uint32_t find_words(std::string_view text, std::uint32_t begin, std::uint32
   const std::size_t before = out.size();
   for (std::uint32_t at = begin; at < end;) {
     const utf8::Char c = character(text, at);
-    if (!of_word(c.code)) {
-      if (last && last->after == 0 && !utf8::is_space(c.code))
-        last->after = c.code < 0x80 ? static_cast<char>(c.code) : '\1';
+    if (c.code < 0x80 ? !kAscii[c.code].of_word : !of_word(c.code)) {
+      const bool space = c.code < 0x80 ? kAscii[c.code].space : utf8::is_space(c.code);
+      if (last && last->after == 0 && !space) last->after = c.code < 0x80 ? static_cast<char>(c.code) : '\1';
       at += c.bytes;
       continue;
     }
@@ -150,8 +173,12 @@ Result<void> Furniture::add(Kind kind, std::string_view value, std::string_view 
   first_words_[first / 64 % kFirstWords] |= std::uint64_t{1} << (first % 64);
   std::uint64_t key = 0;
   for (const Word& word : words) nodes_[key = chain(key, word.hash)];  // prefixes are nodes without phrases
-  nodes_[key].push_back(static_cast<std::uint32_t>(phrases_.size()));
   phrases_.push_back(std::move(phrase));
+  next_.push_back(0);
+  const auto index = static_cast<std::uint32_t>(phrases_.size());
+  Node& node = nodes_[key];
+  (node.first == 0 ? node.first : next_[node.last - 1]) = index;
+  node.last = index;
   return {};
 }
 

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "hash_table.h"
 
 namespace warta::extract {
 
@@ -63,12 +63,13 @@ class Furniture {
     if (first >= end || !may_begin(words[first])) return;
     std::uint64_t key = 0;
     for (std::size_t i = first; i < end; ++i) {
-      auto node = nodes_.find(chain(key, words[i].hash));
-      if (node == nodes_.end() && words[i].number) node = nodes_.find(chain(key, number_));
-      if (node == nodes_.end()) return;
-      key = node->first;
-      for (const std::uint32_t index : node->second)
-        if (!phrases_[index].colon || words[i].after == ':') found(phrases_[index]);
+      std::uint64_t longer = chain(key, words[i].hash);
+      const Node* node = nodes_.find(longer);
+      if (!node && words[i].number) node = nodes_.find(longer = chain(key, number_));
+      if (!node) return;
+      key = longer;
+      for (std::uint32_t at = node->first; at != 0; at = next_[at - 1])
+        if (!phrases_[at - 1].colon || words[i].after == ':') found(phrases_[at - 1]);
     }
   }
   // The longest phrase of one kind that begins there.
@@ -84,8 +85,12 @@ class Furniture {
   static constexpr std::size_t kFirstWords = 1024;  // of 64 bits each, for some 3,000 words
   std::vector<std::uint64_t> first_words_ = std::vector<std::uint64_t>(kFirstWords);
   std::uint64_t number_ = hash_of("0");  // stands for any number in a phrase
+  struct Node {
+    std::uint32_t first = 0, last = 0;  // 1 + index of its phrases; 0: only a beginning of others
+  };
   std::vector<Phrase> phrases_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> nodes_;
+  std::vector<std::uint32_t> next_;  // of each phrase: 1 + index of the next with the same words
+  HashTable<Node> nodes_;            // by the running hash of the words
 };
 
 // Rows of a tab-separated file with `columns` cells; comments (#) and the header line are passed over.

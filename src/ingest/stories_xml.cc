@@ -79,7 +79,7 @@ class Stories final : public Document {
     const bool begins = tag.kind != Tag::Kind::close && is_one_of(kRecords, tag.name);
     if (!begins && !root_seen_ && is_one_of(kFeeds, tag.name)) {
       ended_ = true;
-      return fail(Why::other_media, "a feed; warta watch reads it");
+      return fail(Why::missing_text, "a feed; warta watch reads it");
     }
     root_seen_ = true;
     if (!begins) {

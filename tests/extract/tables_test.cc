@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <unordered_map>
 
 #include "extract/extract.h"
 #include "lines.h"
@@ -14,6 +15,27 @@ namespace warta::extract {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Beside std::unordered_map, with keys that begin and end alike, and 0, which marks free places inside.
+TEST(HashTable, HoldsWhatWasPut) {
+  HashTable<int> table;
+  std::unordered_map<std::uint64_t, int> truth;
+  EXPECT_EQ(table.find(7), nullptr);
+  std::uint64_t key = 1;
+  for (int i = 0; i < 5000; ++i) {
+    for (const std::uint64_t one : {key, static_cast<std::uint64_t>(i), std::uint64_t(i) << 40})
+      table[one] += i, truth[one] += i;
+    key = chain(key, static_cast<std::uint64_t>(i));
+  }
+  for (const auto& [one, value] : truth) {
+    if (one <= 1) continue;  // one place
+    ASSERT_NE(table.find(one), nullptr);
+    EXPECT_EQ(*table.find(one), value);
+    if (truth.count(one ^ 0x5555) == 0) {
+      EXPECT_EQ(table.find(one ^ 0x5555), nullptr);
+    }
+  }
+}
 
 // Data folders of the test's own.
 class DataFolders : public ::testing::Test {

@@ -89,8 +89,8 @@ TEST(Stories, Charsets) {
 }
 
 TEST(Stories, WhatIsNoStory) {
-  EXPECT_EQ(contents_of("<?xml version='1.0'?><rss version='2.0'><channel/></rss>"), (Contents{"!other_media"}));
-  EXPECT_EQ(contents_of("<feed xmlns='http://www.w3.org/2005/Atom'/>"), (Contents{"!other_media"}));
+  EXPECT_EQ(contents_of("<?xml version='1.0'?><rss version='2.0'><channel/></rss>"), (Contents{"!missing_text"}));
+  EXPECT_EQ(contents_of("<feed xmlns='http://www.w3.org/2005/Atom'/>"), (Contents{"!missing_text"}));
   EXPECT_EQ(contents_of("<?xml version='1.0'?><lain><x/></lain>"), (Contents{"!missing_text"}));
   EXPECT_EQ(contents_of("<pena> menulis"), (Contents{"<pena> menulis"}));
   EXPECT_EQ(records_of("<?xml version='1.0'?><html><body/></html>")[0]->form, Form::page);
