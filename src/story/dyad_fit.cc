@@ -11,7 +11,7 @@ namespace {
 using codebook::ActorCode;
 using codebook::Sector;
 
-constexpr double kSameSide = 1, kSameSector = 0.25, kOtherSector = -0.75, kSameName = 1, kOtherName = -0.75,
+constexpr double kSameSide = 1, kSameSector = 0.5, kOtherSector = -0.75, kSameName = 1, kOtherName = -0.75,
                  kWithinCountry = -0.5;
 
 // What one report calls police another calls soldiers, bandits are gunmen, a pupil is a child: reports agree on who

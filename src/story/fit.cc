@@ -23,6 +23,8 @@ constexpr double kOneStory = 2.5, kPerName = 0.3, kMostNames = 1.5;
 constexpr double kSameCount = 0.75, kOtherCount = -0.75;
 constexpr double kPerWord = 2, kAlikeWords = 0.3;  // Jaccard index of the evidence from which on it speaks for it
 constexpr std::size_t kParticularNames = 2;
+constexpr int kStoryReach = 7;  // days
+constexpr int kAnotherDay = 2;  // days apart from which on two of a kind are two, and not one told carelessly
 
 int length(const Interval& days_) { return static_cast<int>((days_.last - days_.first).count()) + 1; }
 
@@ -34,11 +36,17 @@ int gap(const Interval& a, const Interval& b) {
   return static_cast<int>((a.first > b.last ? a.first - b.last : b.first - a.last).count());
 }
 
-std::optional<double> told_and_undated(const Interval& told, const std::optional<Interval>& published, Degree degree) {
-  if (!published) return 0;
-  const Interval window{published->first - days(undated_reach(degree)), published->last};
-  if (!meet(told, window)) return std::nullopt;
-  return told.last >= published->first - days(1) ? kUndatedClose : kUndatedNear;
+// Within one article or story what has no date may go back to its beginning.
+Interval reached(const Profile& profile, Degree degree) {
+  Interval out = *profile.possible;
+  if (degree != Degree::strangers) out.first = std::min(out.first, out.last - days(kStoryReach));
+  return out;
+}
+
+std::optional<double> told_and_undated(const Interval& told, const Profile& undated, Degree degree) {
+  if (!undated.possible) return 0;
+  if (!meet(told, reached(undated, degree))) return std::nullopt;
+  return told.last >= undated.possible->last - days(1) ? kUndatedClose : kUndatedNear;
 }
 
 std::optional<double> date_fit(const Profile& a, const Profile& b, Degree degree) {
@@ -47,12 +55,11 @@ std::optional<double> date_fit(const Profile& a, const Profile& b, Degree degree
     const int longest = std::max(length(*a.told), length(*b.told));
     return longest == 1 ? kSameDay : longest <= 3 ? kFewDays : kLongTime;
   }
-  if (a.told) return told_and_undated(*a.told, b.published, degree);
-  if (b.told) return told_and_undated(*b.told, a.published, degree);
-  if (!a.published || !b.published) return 0;
-  const int apart = gap(*a.published, *b.published);
-  if (apart > undated_reach(degree)) return std::nullopt;
-  return apart <= 1 ? kUndatedNear : 0;
+  if (a.told) return told_and_undated(*a.told, b, degree);
+  if (b.told) return told_and_undated(*b.told, a, degree);
+  if (!a.possible || !b.possible) return 0;
+  if (!meet(reached(a, degree), reached(b, degree))) return std::nullopt;
+  return gap(*a.published, *b.published) <= 1 ? kUndatedNear : 0;
 }
 
 std::optional<double> codes_fit(const Profile& a, const Profile& b) {
@@ -118,8 +125,6 @@ bool sorts_fit(Sort a, Sort b, Degree degree) {
 
 }  // namespace
 
-int undated_reach(Degree degree) { return degree == Degree::strangers ? 3 : 7; }
-
 std::optional<Fit> fit(const Profile& a, const Profile& b, const Kinship& kinship) {
   if (a.root != b.root || !sorts_fit(a.sort, b.sort, kinship.degree)) return std::nullopt;
   const auto code = codes_fit(a, b);
@@ -151,7 +156,13 @@ bool is_one(const Profile& a, const Profile& b, const Fit& fit, const Kinship& k
 }
 
 bool another_of_its_kind(const Profile& a, const Profile& b) {
-  return a.root == b.root && codes_fit(a, b) && !fit(a, b, {Degree::one_story, 0});
+  if (a.root != b.root || !codes_fit(a, b)) return false;
+  if (a.told && b.told && gap(*a.told, *b.told) < kAnotherDay) {
+    Profile same_days = b;
+    same_days.told = a.told;
+    return !fit(a, same_days, {});
+  }
+  return !fit(a, b, {});
 }
 
 }  // namespace warta::story

@@ -26,7 +26,4 @@ bool is_one(const Profile& a, const Profile& b, const Fit& fit, const Kinship& k
 // A happening of the same kind, yet another one: a story that tells of one of them is not the other's.
 bool another_of_its_kind(const Profile& a, const Profile& b);
 
-// Days before its publication on which what an article tells without a date may have happened.
-int undated_reach(Kinship::Degree degree);
-
 }  // namespace warta::story

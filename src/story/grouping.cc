@@ -15,6 +15,8 @@ using Degree = Kinship::Degree;
 
 // Days before its publication from which on what an article tells is its story, and not what came before it.
 constexpr int kRecent = 2;
+constexpr std::size_t kMostMembers = 64;  // occurrences of a story that are compared, the latest
+constexpr std::size_t kMostNames = 128;   // of all articles that tell of an occurrence
 
 bool recent(const Profile& profile, const std::optional<Day>& published) {
   return !profile.told || !published || profile.told->last >= *published - days(kRecent);
@@ -77,13 +79,17 @@ Number Grouping::find_occurrence(const Work& work, const Profile& profile) {
   if (fitting.empty()) return kNone;
   std::sort(fitting.begin(), fitting.end());
   Number best = fitting.front().second;
-  for (std::size_t i = 1; i < fitting.size(); ++i) {
-    const Occurrence &one = occurrences_.at(best), &other = occurrences_.at(fitting[i].second);
-    const Kinship kinship{Degree::strangers, shared(one.names, other.names)};
-    const auto found = fit(one.profile, other.profile, kinship);
-    if (found && is_one(one.profile, other.profile, *found, kinship)) best = merge_occurrences(best, fitting[i].second);
-  }
+  for (std::size_t i = 1; i < fitting.size(); ++i) best = merge_if_one(work, best, fitting[i].second);
   return best;
+}
+
+// What both share with the report at hand, which is one with each of them, counts for them as well.
+Number Grouping::merge_if_one(const Work& work, Number a, Number b) {
+  const Occurrence &one = occurrences_.at(a), &other = occurrences_.at(b);
+  const std::size_t by_report = std::min(shared(one.names, work.report.names), shared(other.names, work.report.names));
+  const Kinship kinship{Degree::strangers, std::max(shared(one.names, other.names), by_report)};
+  const auto found = fit(one.profile, other.profile, kinship);
+  return found && is_one(one.profile, other.profile, *found, kinship) ? merge_occurrences(a, b) : a;
 }
 
 Number Grouping::find_in_story(const Work& work, const Profile& profile, Number story) const {
@@ -121,13 +127,13 @@ void Grouping::link_occurrences(const Work& work, Number story) {
   std::vector<Number>& members = stories_.at(story).occurrences;
   for (std::size_t i = 0; i < work.found.size(); ++i) {
     Occurrence& occurrence = occurrences_.at(work.found[i]);
-    occurrence.names = work.report.names;
+    occurrence.names.insert(occurrence.names.end(), work.report.names.begin(), work.report.names.end());
+    settle(occurrence.names, kMostNames);
     if (occurrence.story == kNone && (i == 0 || recent(work.told[i].profile, work.report.published)))
       occurrence.story = story;
     if (survivor(occurrence.story) != story && occurrence.story != kNone) continue;
     if (std::find(members.begin(), members.end(), work.found[i]) == members.end()) members.push_back(work.found[i]);
   }
-  constexpr std::size_t kMostMembers = 64;
   if (members.size() > kMostMembers)
     members.erase(members.begin(), members.end() - static_cast<std::ptrdiff_t>(kMostMembers));
 }

@@ -29,7 +29,7 @@ struct Occurrence {
   First first;
   bool from_before = false;  // begun by a report that is no longer in the window: its id stays
   Profile profile;
-  Words names;           // of the latest article that tells of it
+  Words names;           // of the articles that tell of it
   Number story = kNone;  // of which it is a part, rather than its background
   std::uint64_t touched = 0;
 };
@@ -81,6 +81,7 @@ class Grouping {
 
   // occurrences: grouping.cc
   Number find_occurrence(const Work& work, const Profile& profile);
+  Number merge_if_one(const Work& work, Number a, Number b);
   Number find_in_story(const Work& work, const Profile& profile, Number story) const;
   void keep(Number number, const Told& told, const Work& work);
   void link_occurrences(const Work& work, Number story);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/hash.h"
-#include "fit.h"
 
 namespace warta::story {
 namespace {
@@ -15,11 +14,7 @@ constexpr int kMostDays = 8;  // of an interval; a longer one is found by its fi
 // What a key tells of a dyad.
 enum class Told : std::uint64_t { both, one_of_both, one };
 
-std::optional<Interval> when(const Profile& profile) {
-  if (profile.told) return profile.told;
-  if (!profile.published) return std::nullopt;
-  return Interval{profile.published->first - days(undated_reach(Kinship::Degree::strangers)), profile.published->last};
-}
+std::optional<Interval> when(const Profile& profile) { return profile.told ? profile.told : profile.possible; }
 
 class Maker {
  public:

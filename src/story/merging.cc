@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "grouping.h"
+#include "words.h"
 
 namespace warta::story {
 namespace {
@@ -100,6 +101,8 @@ Number Grouping::merge_occurrences(Number a, Number b) {
   Occurrence& stays = occurrences_.at(a);
   const Occurrence& goes = occurrences_.at(b);
   absorb(stays.profile, goes.profile);
+  stays.names.insert(stays.names.end(), goes.names.begin(), goes.names.end());
+  settle(stays.names, stays.names.size());
   if (stays.story == kNone) stays.story = goes.story;
   renames_.push_back({b, {goes.id, stays.id}, false});
   occurrences_.erase(b);

@@ -8,9 +8,9 @@ namespace {
 using event::EventPlace;
 
 constexpr double kSameTown = 2, kSameRegion = 1.5, kNear = 0.5;
-// Kilometres within which two names may tell of one place: a town and its outskirts; an island and its group; a
-// sea has one point in the gazetteer, far from its coasts.
-constexpr double kTownReach = 25, kIslandReach = 150, kSeaReach = 1000;
+// Kilometres within which two names may tell of one place: a town and its outskirts; an island and its group; a town
+// and the waters before it; two waters, each of which has one point in the gazetteer.
+constexpr double kTownReach = 25, kIslandReach = 150, kCoastReach = 250, kSeaReach = 1000;
 
 double kilometres(const EventPlace& a, const EventPlace& b) {
   constexpr double kRadius = 6371, kDegree = 3.14159265358979323846 / 180;
@@ -36,7 +36,7 @@ std::optional<double> by_distance(const EventPlace& a, const EventPlace& b) {
   if (!a.country.empty() && !b.country.empty()) return std::nullopt;
   const bool both_wide = a.country.empty() && b.country.empty();
   if (apart <= kIslandReach) return both_wide ? kNear : 0;
-  return apart <= kSeaReach ? std::optional<double>(0) : std::nullopt;
+  return apart <= (both_wide ? kSeaReach : kCoastReach) ? std::optional<double>(0) : std::nullopt;
 }
 
 }  // namespace

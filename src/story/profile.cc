@@ -8,7 +8,17 @@ namespace warta::story {
 namespace {
 
 // Bounds of what is compared; a happening told in more ways than these is recognised by the first or latest of them.
-constexpr std::size_t kMostDyads = 8, kMostCameos = 4, kMostEvidence = 3;
+constexpr std::size_t kMostDyads = 8, kMostCameos = 4, kMostEvidence = 4;
+
+// Days before its publication on which what an article tells without a date may have been: a headline and a first
+// sentence tell of yesterday, what follows also of the days before, a denial of what was said last week.
+constexpr int kHeadlineReach = 1, kBodyReach = 3, kDenialReach = 7;
+constexpr std::uint32_t kHeadlines = 2;  // sentences
+
+int reach(const Happening& happening) {
+  if (!happening.date || happening.status == event::Status::denied) return kDenialReach;
+  return happening.sentence < kHeadlines ? kHeadlineReach : kBodyReach;
+}
 
 bool same(const Side& a, const Side& b) { return a.code == b.code && a.names == b.names; }
 bool same(const Dyad& a, const Dyad& b) { return same(a.source, b.source) && same(a.target, b.target); }
@@ -26,9 +36,12 @@ void widen(std::optional<Interval>& days, const std::optional<Interval>& others)
   days = days ? Interval{std::min(days->first, others->first), std::max(days->last, others->last)} : *others;
 }
 
+// To what both allow; what they told in other ways of one thing, though their days do not meet, changes nothing.
 void narrow(std::optional<Interval>& days, const std::optional<Interval>& others) {
   if (!others) return;
-  days = days ? Interval{std::max(days->first, others->first), std::min(days->last, others->last)} : *others;
+  const Interval both =
+      days ? Interval{std::max(days->first, others->first), std::min(days->last, others->last)} : *others;
+  if (both.first <= both.last) days = both;
 }
 
 }  // namespace
@@ -60,7 +73,10 @@ Profile profile_of(const Happening& happening, std::optional<Day> published) {
   out.cameos.push_back(happening.cameo);
   out.dyads.push_back({happening.source, happening.target});
   if (happening.date && told_itself(*happening.date)) out.told = happening.date->days;
-  if (published) out.published = single(*published);
+  if (published) {
+    out.published = single(*published);
+    if (!out.told) out.possible = Interval{*published - std::chrono::days(reach(happening)), *published};
+  }
   out.place = happening.place;
   out.counts = happening.counts;
   if (!happening.evidence.empty()) out.evidence.push_back(happening.evidence);
@@ -74,6 +90,7 @@ void absorb(Profile& profile, const Profile& other) {
   }
   for (const Dyad& dyad : other.dyads) add_dyad(profile.dyads, dyad);
   narrow(profile.told, other.told);
+  narrow(profile.possible, other.possible);
   widen(profile.published, other.published);
   if (other.place && exactness(*other.place) > (profile.place ? exactness(*profile.place) : Exactness::none))
     profile.place = other.place;
@@ -81,8 +98,7 @@ void absorb(Profile& profile, const Profile& other) {
     if (other.counts[i]) profile.counts[i] = other.counts[i];
   for (const Words& words : other.evidence) {
     if (std::find(profile.evidence.begin(), profile.evidence.end(), words) != profile.evidence.end()) continue;
-    if (profile.evidence.size() == kMostEvidence) profile.evidence.erase(profile.evidence.begin());
-    profile.evidence.push_back(words);
+    if (profile.evidence.size() < kMostEvidence) profile.evidence.push_back(words);
   }
 }
 

@@ -24,7 +24,8 @@ struct Profile {
   Sort sort{};
   std::vector<std::string> cameos;  // distinct; the first is the first told
   std::vector<Dyad> dyads;          // distinct; once one names both sides, only such
-  std::optional<Interval> told;     // days that every mention with a date of its own allows
+  std::optional<Interval> told;      // days that every mention with a date of its own allows
+  std::optional<Interval> possible;  // days on which it may have been, of mentions without a date
   std::optional<Interval> published;
   std::optional<event::EventPlace> place;                           // the most exact one
   std::array<std::optional<event::Bounds>, event::kCounts> counts;  // the latest
