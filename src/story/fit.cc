@@ -62,6 +62,12 @@ std::optional<double> date_fit(const Profile& a, const Profile& b, Degree degree
   return gap(*a.published, *b.published) <= 1 ? kUndatedNear : 0;
 }
 
+// Days by which one interval would have to move to be the other.
+int shift(const Interval& a, const Interval& b) {
+  const auto first = std::chrono::abs(a.first - b.first), last = std::chrono::abs(a.last - b.last);
+  return static_cast<int>(std::max(first, last).count());
+}
+
 std::optional<double> codes_fit(const Profile& a, const Profile& b) {
   std::optional<double> best;
   for (const std::string& x : a.cameos) {
@@ -157,7 +163,7 @@ bool is_one(const Profile& a, const Profile& b, const Fit& fit, const Kinship& k
 
 bool another_of_its_kind(const Profile& a, const Profile& b) {
   if (a.root != b.root || !codes_fit(a, b)) return false;
-  if (a.told && b.told && gap(*a.told, *b.told) < kAnotherDay) {
+  if (a.told && b.told && shift(*a.told, *b.told) < kAnotherDay) {
     Profile same_days = b;
     same_days.told = a.told;
     return !fit(a, same_days, {});

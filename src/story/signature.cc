@@ -33,8 +33,8 @@ void Signer::add(std::string_view block) {
 // A part into which no shingle fell borrows from the next that has one, so that short texts can be compared
 // (densification by rotation: Shrivastava and Li 2014).
 Signature Signer::signature() const {
-  Signature out = least_;
-  if (blank(out)) return out;
+  if (std::all_of(least_.begin(), least_.end(), [](std::uint32_t least) { return least == kEmpty; })) return {};
+  Signature out{};
   for (std::size_t i = 0; i < kMinima; ++i) {
     std::size_t distance = 0;
     while (least_[(i + distance) % kMinima] == kEmpty) ++distance;
@@ -44,7 +44,7 @@ Signature Signer::signature() const {
 }
 
 bool blank(const Signature& signature) {
-  return std::all_of(signature.begin(), signature.end(), [](std::uint32_t value) { return value == kEmpty; });
+  return std::all_of(signature.begin(), signature.end(), [](std::uint32_t value) { return value == 0; });
 }
 
 double likeness(const Signature& a, const Signature& b) {

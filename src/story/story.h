@@ -22,6 +22,7 @@ namespace warta::story {
 struct Placed {
   std::uint64_t story = 0;
   std::vector<std::uint64_t> occurrences;  // one for each happening of the report
+  friend bool operator==(const Placed&, const Placed&) = default;
 };
 
 // Two that turned out to be one; what bore `from` bears `to`, the older, from now on.
