@@ -44,7 +44,7 @@ Interval reached(const Profile& profile, Degree degree) {
 }
 
 std::optional<double> told_and_undated(const Interval& told, const Profile& undated, Degree degree) {
-  if (!undated.possible) return 0;
+  if (!undated.possible || (undated.dateless && degree != Degree::strangers)) return 0;
   if (!meet(told, reached(undated, degree))) return std::nullopt;
   return told.last >= undated.possible->last - days(1) ? kUndatedClose : kUndatedNear;
 }
@@ -126,7 +126,8 @@ double evidence_fit(const Profile& a, const Profile& b) {
 
 bool sorts_fit(Sort a, Sort b, Degree degree) {
   if (a == b) return a != Sort::memory || degree != Degree::strangers;
-  return false;
+  const auto [first, second] = std::minmax(a, b);
+  return (first == Sort::act && second == Sort::dated_plan) || (first == Sort::dated_plan && second == Sort::plan);
 }
 
 }  // namespace

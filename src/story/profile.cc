@@ -58,7 +58,7 @@ Sort sort_of(const Happening& happening) {
     case event::Status::hypothetical:
       return Sort::condition;
     case event::Status::planned:
-      return dated ? Sort::act : Sort::plan;
+      return dated ? Sort::dated_plan : Sort::plan;
     case event::Status::historical:
       return dated ? Sort::act : Sort::memory;
     default:
@@ -73,6 +73,7 @@ Profile profile_of(const Happening& happening, std::optional<Day> published) {
   out.cameos.push_back(happening.cameo);
   out.dyads.push_back({happening.source, happening.target});
   if (happening.date && told_itself(*happening.date)) out.told = happening.date->days;
+  out.dateless = !happening.date;
   if (published) {
     out.published = single(*published);
     if (!out.told) out.possible = Interval{*published - std::chrono::days(reach(happening)), *published};
@@ -84,6 +85,8 @@ Profile profile_of(const Happening& happening, std::optional<Day> published) {
 }
 
 void absorb(Profile& profile, const Profile& other) {
+  profile.sort = std::min(profile.sort, other.sort);  // a plan whose day is told is dated, one that was done an act
+  profile.dateless = profile.dateless || other.dateless;
   for (const std::string& cameo : other.cameos) {
     const bool known = std::find(profile.cameos.begin(), profile.cameos.end(), cameo) != profile.cameos.end();
     if (!known && profile.cameos.size() < kMostCameos) profile.cameos.push_back(cameo);

@@ -10,9 +10,9 @@
 
 namespace warta::story {
 
-// Acts that are told, denied, alleged or remembered are one happening if all else fits. A wish, a condition and an
-// undated plan are none that could be the same as something done.
-enum class Sort : std::uint8_t { act, plan, request, condition, memory };
+// Acts that are told, denied, alleged or remembered are one happening if all else fits, and so is what was planned for
+// their day. A wish, a condition and a plan without a day are none that could be the same as something done.
+enum class Sort : std::uint8_t { act, dated_plan, plan, request, condition, memory };
 Sort sort_of(const Happening& happening);
 
 struct Dyad {
@@ -22,10 +22,11 @@ struct Dyad {
 struct Profile {
   codebook::Root root{};
   Sort sort{};
-  std::vector<std::string> cameos;  // distinct; the first is the first told
-  std::vector<Dyad> dyads;          // distinct; once one names both sides, only such
+  std::vector<std::string> cameos;   // distinct; the first is the first told
+  std::vector<Dyad> dyads;           // distinct; once one names both sides, only such
   std::optional<Interval> told;      // days that every mention with a date of its own allows
   std::optional<Interval> possible;  // days on which it may have been, of mentions without a date
+  bool dateless = false;             // a mention to which not even the day of publication applies
   std::optional<Interval> published;
   std::optional<event::EventPlace> place;                           // the most exact one
   std::array<std::optional<event::Bounds>, event::kCounts> counts;  // the latest

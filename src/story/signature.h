@@ -21,7 +21,7 @@ class Signer {
   Signature least_;
 };
 
-bool blank(const Signature& signature);  // all zero: of no shingle
+bool blank(const Signature& signature);                   // all zero: of no shingle
 double likeness(const Signature& a, const Signature& b);  // 0..1, about the Jaccard index of their shingles
 
 // Keys that two signatures share with a probability of 1 - (1 - j^4)^16 for a Jaccard index of j: a half at 0.45,
