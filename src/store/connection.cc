@@ -1,0 +1,165 @@
+#include "store/connection.h"
+
+#include "decode.h"
+#include "handle.h"
+#include "upgrades.h"
+
+namespace warta::store {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// A handle of DuckDB's that frees itself.
+template <class T>
+struct Owned {
+  T it{};
+  void (*free)(T*);
+  explicit Owned(void (*freeing)(T*)) : free(freeing) {}
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() { free(&it); }
+};
+
+struct Maker {
+  duckdb_value operator()(std::monostate) const { return duck().create_null_value(); }
+  duckdb_value operator()(bool value) const { return duck().create_bool(value); }
+  duckdb_value operator()(std::int64_t value) const { return duck().create_int64(value); }
+  duckdb_value operator()(double value) const { return duck().create_double(value); }
+  duckdb_value operator()(const std::string& value) const {
+    return duck().create_varchar_length(value.data(), value.size());
+  }
+  duckdb_value operator()(const Value::List& values) const {  // of texts
+    Owned<duckdb_logical_type> type(duck().destroy_logical_type);
+    type.it = duck().create_logical_type(DUCKDB_TYPE_VARCHAR);
+    std::vector<duckdb_value> parts;
+    parts.reserve(values.size());
+    for (const Value& value : values) parts.push_back(std::visit(*this, value.is));
+    const duckdb_value list = duck().create_list_value(type.it, parts.data(), parts.size());
+    for (duckdb_value& part : parts) duck().destroy_value(&part);
+    return list;
+  }
+};
+
+// Whether a statement can change anything, be it only a setting.
+bool only_reads(duckdb_statement_type type) {
+  return type == DUCKDB_STATEMENT_TYPE_SELECT || type == DUCKDB_STATEMENT_TYPE_EXPLAIN;
+}
+
+Result<void> bind(const Connection::Handle& handle, duckdb_prepared_statement statement,
+                  const std::vector<Value>& parameters) {
+  if (duck().nparams(statement) != parameters.size())
+    return handle.failed("the statement has " + std::to_string(duck().nparams(statement)) + " parameters, and " +
+                         std::to_string(parameters.size()) + " values are given");
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    Owned<duckdb_value> value(duck().destroy_value);
+    value.it = std::visit(Maker{}, parameters[i].is);
+    if (duck().bind_value(statement, i + 1, value.it) != DuckDBSuccess)
+      return handle.failed("parameter " + std::to_string(i + 1) + " cannot be bound");
+  }
+  return {};
+}
+
+// Task by task, so that the clock is looked at in between.
+Result<void> execute(const Connection::Handle& handle, duckdb_prepared_statement statement, duckdb_result& result) {
+  const auto begun = Clock::now();
+  Owned<duckdb_pending_result> pending(duck().destroy_pending);
+  if (duck().pending_prepared(statement, &pending.it) != DuckDBSuccess)
+    return handle.failed(duck().pending_error(pending.it));
+  while (true) {
+    const duckdb_pending_state state = duck().pending_execute_task(pending.it);
+    if (state == DUCKDB_PENDING_ERROR) return handle.failed(duck().pending_error(pending.it));
+    if (duck().pending_execution_is_finished(state)) break;
+    if (handle.settings.at_most && Clock::now() - begun > *handle.settings.at_most)
+      return tl::unexpected<Error>(Error{Why::bad_query, "it takes longer than its limit of time", handle.path, 0, 0});
+  }
+  if (duck().execute_pending(pending.it, &result) != DuckDBSuccess) return handle.failed(duck().result_error(&result));
+  return {};
+}
+
+Result<Table> table_of(const Connection::Handle& handle, duckdb_result& result) {
+  Table table;
+  std::vector<Type> types;
+  for (std::uint64_t i = 0; i < duck().column_count(&result); ++i) {
+    Owned<duckdb_logical_type> logical(duck().destroy_logical_type);
+    logical.it = duck().column_logical_type(&result, i);
+    types.push_back(type_of(logical.it));
+    table.columns.push_back({duck().column_name(&result, i), types.back().name()});
+    if (!types.back().known())
+      return handle.failed("column " + table.columns.back().name + " is of a type that is not shown: CAST it to VARCHAR");
+  }
+  while (true) {
+    Owned<duckdb_data_chunk> chunk(duck().destroy_data_chunk);
+    chunk.it = duck().fetch_chunk(result);
+    if (!chunk.it) return table;
+    const std::uint64_t rows = duck().data_chunk_get_size(chunk.it);
+    if (handle.settings.rows_at_most && table.rows.size() + rows > *handle.settings.rows_at_most)
+      return handle.failed("more than " + std::to_string(*handle.settings.rows_at_most) + " rows: add a LIMIT");
+    const std::size_t first = table.rows.size();
+    table.rows.resize(first + rows);
+    for (std::size_t column = 0; column < types.size(); ++column) {
+      duckdb_vector vector = duck().data_chunk_get_vector(chunk.it, column);
+      for (std::uint64_t row = 0; row < rows; ++row)
+        table.rows[first + row].push_back(value_at(types[column], vector, row));
+    }
+  }
+}
+
+}  // namespace
+
+Value Value::texts(const std::vector<std::string>& values) { return List(values.begin(), values.end()); }
+
+bool Value::truth() const {
+  const bool* value = std::get_if<bool>(&is);
+  return value && *value;
+}
+
+std::int64_t Value::integer() const {
+  const std::int64_t* value = std::get_if<std::int64_t>(&is);
+  return value ? *value : 0;
+}
+
+double Value::number() const {
+  const double* value = std::get_if<double>(&is);
+  return value ? *value : static_cast<double>(integer());
+}
+
+std::string_view Value::text() const {
+  const std::string* value = std::get_if<std::string>(&is);
+  return value ? std::string_view(*value) : std::string_view();
+}
+
+const Value::List& Value::list() const {
+  static const List none;
+  const List* value = std::get_if<List>(&is);
+  return value ? *value : none;
+}
+
+std::optional<std::string> Value::optional_text() const {
+  return null() ? std::nullopt : std::optional<std::string>(text());
+}
+
+Connection::Connection(std::unique_ptr<Handle> handle) : handle_(std::move(handle)) {}
+Connection::Connection(Connection&&) noexcept = default;
+Connection& Connection::operator=(Connection&&) noexcept = default;
+Connection::~Connection() = default;
+
+Result<Connection> Connection::open(const std::string& path, Access access, const Settings& settings) {
+  Connection connection(WARTA_TRY(open_file(path, access, settings)));
+  WARTA_CHECK(bring_up_to_date(connection));
+  return connection;
+}
+
+Result<Table> Connection::query(const std::string& sql, const std::vector<Value>& parameters) {
+  Owned<duckdb_prepared_statement> statement(duck().destroy_prepare);
+  if (duck().prepare(handle_->connection, sql.c_str(), &statement.it) != DuckDBSuccess)
+    return handle_->failed(duck().prepare_error(statement.it));
+  if (handle_->access == Access::read && !only_reads(duck().prepared_statement_type(statement.it)))
+    return tl::unexpected<Error>(
+        Error{Why::bad_query, "only SELECT and EXPLAIN: a store is read here, not written", handle_->path, 0, 0});
+  WARTA_CHECK(bind(*handle_, statement.it, parameters));
+  Owned<duckdb_result> result(duck().destroy_result);
+  WARTA_CHECK(execute(*handle_, statement.it, result.it));
+  return table_of(*handle_, result.it);
+}
+
+}  // namespace warta::store
