@@ -1,7 +1,9 @@
 // engine: the score: which stage follows which, on how many threads, and in which order the results leave.
 // Takes  the data folders, options, and records: a Reader, or any function that gives them.
-// Gives  for every record, in the order of the input and one at a time, its rows or why it was refused; the same for
-//        any number of threads. Or the stages of one record, to be looked at (`warta explain`).
+// Gives  for every record, in the order of the input and one at a time, its Outcome (outcome.h): article and rows, or
+// why
+//        it was refused; the same for any number of threads. Or the stages of one record, to be looked at (`warta
+//        explain`).
 // Fails  load: bad_format, bad_model. A record that fails is handed on as its Error and counted; the run goes on. The
 //        codebook of a language is read with the first record of it: a bad_format there is that record's Error.
 // Costs  memory: a codebook, models, and a few records a worker; flat as the input grows.
@@ -17,6 +19,7 @@
 #include "base/ledger.h"
 #include "base/limits.h"
 #include "codebook/codebook.h"
+#include "engine/outcome.h"
 #include "event/ranker.h"
 #include "event/row.h"
 #include "extract/extract.h"
@@ -36,14 +39,6 @@ struct Options {
 
 // Where records come from: the next one or what is wrong with it, nullopt at the end. Called from one thread.
 using Records = std::function<std::optional<Result<ingest::Record>>()>;
-
-// What became of one record.
-struct Outcome {
-  std::string file;
-  std::uint64_t record = 0;
-  std::vector<event::Row> rows;
-  std::optional<Error> refused;  // bad_format: not the record, but the codebook of its language is at fault
-};
 
 // Everything that the stages made of one record; views live during the call that hands it out.
 struct Stages {

@@ -3,6 +3,21 @@
 #include "guess.h"
 
 namespace warta::engine {
+namespace {
+
+CodedArticle coded(extract::Article article) {
+  CodedArticle out;
+  out.key = event::article_key(article);
+  out.article = event::row_article(article);
+  if (article.published) out.published = article.published->day;
+  out.text = std::move(article.text);
+  out.body_begin = article.body_begin;
+  out.body_end = article.body_end;
+  out.authors = std::move(article.authors);
+  return out;
+}
+
+}  // namespace
 
 const syntax::Analyzer* Books::analyzer(std::string_view language) const {
   for (const auto& [name, analyzer] : analyzers)
@@ -19,11 +34,8 @@ Outcome Worker::code(Result<ingest::Record> record, Ledger& ledger) {
   } else {
     outcome.file = record->file;
     outcome.record = record->number;
-    auto rows = run(std::move(*record), ledger, nullptr, nullptr);
-    if (rows)
-      outcome.rows = std::move(*rows);
-    else
-      outcome.refused = std::move(rows.error());
+    auto done = run(std::move(*record), ledger, outcome, nullptr, nullptr);
+    if (!done) outcome.refused = std::move(done.error());
   }
   if (outcome.refused)
     ledger.count(outcome.refused->why);
@@ -34,9 +46,8 @@ Outcome Worker::code(Result<ingest::Record> record, Ledger& ledger) {
 
 Result<void> Worker::inspect(ingest::Record record, Ledger& ledger, const std::function<void(const Stages&)>& look) {
   event::Trace trace;
-  auto rows = run(std::move(record), ledger, &trace, &look);
-  if (!rows) return tl::unexpected<Error>(std::move(rows.error()));
-  return {};
+  Outcome outcome;
+  return run(std::move(record), ledger, outcome, &trace, &look);
 }
 
 Result<event::Features> Worker::features_of_pair(std::string_view language, std::string_view text,
@@ -51,18 +62,19 @@ Result<event::Features> Worker::features_of_pair(std::string_view language, std:
                                  arena_, pair);
 }
 
-Result<std::vector<event::Row>> Worker::run(ingest::Record record, Ledger& ledger, event::Trace* trace,
-                                            const std::function<void(const Stages&)>* look) {
+Result<void> Worker::run(ingest::Record record, Ledger& ledger, Outcome& outcome, event::Trace* trace,
+                         const std::function<void(const Stages&)>* look) {
   arena_.reset();
-  const extract::Article article = WARTA_TRY(books_.extractor.extract(std::move(record), books_.options.extract));
+  extract::Article article = WARTA_TRY(books_.extractor.extract(std::move(record), books_.options.extract));
   const Reading reading = WARTA_TRY(read(article));
   for (const syntax::Sentence& sentence : reading.document.sentences)
     if (!sentence.parsed) ledger.count(Why::too_long);
   const auto events = event::find_events(article, reading.document, reading.mentions, books_.codebook,
                                          *reading.language, arena_, ledger, trace);
-  auto rows = event::make_rows(article, events, books_.fingerprint, kVersion);
-  if (look) (*look)(Stages{article, reading.document, reading.mentions, *trace, rows});
-  return rows;
+  outcome.rows = event::make_rows(article, events, books_.fingerprint, kVersion);
+  if (look) (*look)(Stages{article, reading.document, reading.mentions, *trace, outcome.rows});
+  outcome.coded = coded(std::move(article));
+  return {};
 }
 
 Result<Worker::Reading> Worker::read(const extract::Article& article) {

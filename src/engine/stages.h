@@ -20,7 +20,7 @@ class Worker {
  public:
   explicit Worker(const Books& books) : books_(books) {}
 
-  // Rows of one record, or why it is refused; what was refused is counted in `ledger`.
+  // Article and rows of one record, or why it is refused; what was refused is counted in `ledger`.
   Outcome code(Result<ingest::Record> record, Ledger& ledger);
   Result<event::Features> features_of_pair(std::string_view language, std::string_view text, const event::Pair& pair);
   Result<void> inspect(ingest::Record record, Ledger& ledger, const std::function<void(const Stages&)>& look);
@@ -33,8 +33,9 @@ class Worker {
     mention::Mentions mentions;
   };
   Result<Reading> read(const extract::Article& article);
-  Result<std::vector<event::Row>> run(ingest::Record record, Ledger& ledger, event::Trace* trace,
-                                      const std::function<void(const Stages&)>* look);
+  // Fills what the outcome says of the article; `look` sees all that the stages made.
+  Result<void> run(ingest::Record record, Ledger& ledger, Outcome& outcome, event::Trace* trace,
+                   const std::function<void(const Stages&)>* look);
 
   const Books& books_;
   Arena arena_;

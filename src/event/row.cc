@@ -16,8 +16,7 @@ class Maker {
 
   Row make(const Event& event) const {
     Row row;
-    row.article = {article_.id,    article_.language, article_.url, article_.outlet,
-                   article_.title, published(),       std::nullopt};
+    row.article = row_article(article_);
     row.sentence = event.sentence;
     if (event.has_source) row.source = actor(event.source);
     if (event.target) row.target = actor(*event.target);
@@ -40,10 +39,6 @@ class Maker {
   }
 
  private:
-  std::optional<std::string> published() const {
-    return article_.published ? std::optional<std::string>(article_.published->iso) : std::nullopt;
-  }
-
   // Offsets count from the start of the part that the words stand in: the title's field or the text.
   Piece piece(Span span) const {
     const std::uint32_t from = span.begin >= article_.body_begin ? article_.body_begin : 0;
@@ -69,6 +64,12 @@ class Maker {
 };
 
 }  // namespace
+
+RowArticle row_article(const extract::Article& article) {
+  RowArticle out{article.id, article.language, article.url, article.outlet, article.title, std::nullopt, std::nullopt};
+  if (article.published) out.published = article.published->iso;
+  return out;
+}
 
 std::uint64_t article_key(const extract::Article& article) {
   Hasher hasher;

@@ -62,6 +62,9 @@ struct Row {
 // The key of an article: canonical URL, else outlet and record id, with the text.
 std::uint64_t article_key(const extract::Article& article);
 
+// What a row says of its article; its story is not known yet.
+RowArticle row_article(const extract::Article& article);
+
 // `fingerprint` and `version` are stamped on each row.
 std::vector<Row> make_rows(const extract::Article& article, const std::vector<Event>& events,
                            std::string_view fingerprint, std::string_view version);

@@ -40,6 +40,26 @@ TEST(Engine, GivesTheSameBytesForAnyNumberOfThreads) {
   EXPECT_EQ(one.of(Why::cannot_open), 1u);
 }
 
+TEST(Engine, HandsOutTheArticleWhetherItTellsAnEventOrNone) {
+  const engine::Engine coder = load(1);
+  ingest::Reader reader({WARTA_SOURCE_DIR "/examples", WARTA_SOURCE_DIR "/no such file"});
+  coder.run(reader, [&](engine::Outcome&& outcome) {
+    EXPECT_NE(outcome.coded.has_value(), outcome.refused.has_value());
+    if (!outcome.coded) return true;
+    const engine::CodedArticle& coded = *outcome.coded;
+    EXPECT_NE(coded.key, 0u);
+    EXPECT_LE(coded.body_begin, coded.body_end);
+    for (const event::Row& row : outcome.rows) {
+      EXPECT_EQ(row.article.id, coded.article.id);
+      EXPECT_EQ(row.article.published, coded.article.published);
+      const std::string_view body = std::string_view(coded.text).substr(coded.body_begin);
+      const Span span = row.trigger.span;
+      EXPECT_TRUE(span.of(body) == row.trigger.text || span.of(coded.text) == row.trigger.text);
+    }
+    return true;
+  });
+}
+
 TEST(Engine, StopsWhenTheSinkWantsNoMore) {
   for (const unsigned threads : {1u, 4u}) {
     const engine::Engine coder = load(threads);
