@@ -45,8 +45,8 @@ bool only_reads(duckdb_statement_type type) {
   return type == DUCKDB_STATEMENT_TYPE_SELECT || type == DUCKDB_STATEMENT_TYPE_EXPLAIN;
 }
 
-Result<void> bind(const Connection::Handle& handle, duckdb_prepared_statement statement,
-                  const std::vector<Value>& parameters) {
+Result<void> bind_all(const Connection::Handle& handle, duckdb_prepared_statement statement,
+                      const std::vector<Value>& parameters) {
   if (duck().nparams(statement) != parameters.size())
     return handle.failed("the statement has " + std::to_string(duck().nparams(statement)) + " parameters, and " +
                          std::to_string(parameters.size()) + " values are given");
@@ -85,7 +85,8 @@ Result<Table> table_of(const Connection::Handle& handle, duckdb_result& result) 
     types.push_back(type_of(logical.it));
     table.columns.push_back({duck().column_name(&result, i), types.back().name()});
     if (!types.back().known())
-      return handle.failed("column " + table.columns.back().name + " is of a type that is not shown: CAST it to VARCHAR");
+      return handle.failed("column " + table.columns.back().name +
+                           " is of a type that is not shown: CAST it to VARCHAR");
   }
   while (true) {
     Owned<duckdb_data_chunk> chunk(duck().destroy_data_chunk);
@@ -146,6 +147,7 @@ Connection::~Connection() = default;
 Result<Connection> Connection::open(const std::string& path, Access access, const Settings& settings) {
   Connection connection(WARTA_TRY(open_file(path, access, settings)));
   WARTA_CHECK(bring_up_to_date(connection));
+  connection.handle_->settings = settings;  // limits of queries are for those who ask
   return connection;
 }
 
@@ -156,7 +158,7 @@ Result<Table> Connection::query(const std::string& sql, const std::vector<Value>
   if (handle_->access == Access::read && !only_reads(duck().prepared_statement_type(statement.it)))
     return tl::unexpected<Error>(
         Error{Why::bad_query, "only SELECT and EXPLAIN: a store is read here, not written", handle_->path, 0, 0});
-  WARTA_CHECK(bind(*handle_, statement.it, parameters));
+  WARTA_CHECK(bind_all(*handle_, statement.it, parameters));
   Owned<duckdb_result> result(duck().destroy_result);
   WARTA_CHECK(execute(*handle_, statement.it, result.it));
   return table_of(*handle_, result.it);
