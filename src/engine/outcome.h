@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "event/row.h"
+#include "story/report.h"
 
 namespace warta::engine {
 
@@ -22,6 +23,7 @@ struct CodedArticle {
   std::string text;
   std::uint32_t body_begin = 0, body_end = 0;
   std::vector<std::string> authors;
+  story::Report report;  // by which its story and occurrences are found
 };
 
 struct Outcome {
