@@ -1,4 +1,4 @@
-# Outside libraries, Debian 12 packages but for one (scripts/setup installs them). Which room may use which stands in
+# Outside libraries, Debian 12 packages but for two (scripts/setup installs them). Which room may use which stands in
 # ARCHITECTURE.md; each room names its own under LIBRARIES.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
@@ -16,15 +16,27 @@ pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
 find_package(ICU REQUIRED COMPONENTS uc)
 
-# lexbor has no Debian 12 package: an installed one is taken, else it is built once from pinned sources.
+# These have no Debian 12 package: an installed one is taken, else scripts/sources makes it once from pinned archives.
+function(warta_source library prefix)
+  execute_process(COMMAND ${PROJECT_SOURCE_DIR}/scripts/sources ${library} RESULT_VARIABLE problem
+    OUTPUT_VARIABLE folder OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(problem)
+    message(FATAL_ERROR "${library} is missing: see above what scripts/sources says")
+  endif()
+  set(${prefix} ${folder} PARENT_SCOPE)
+endfunction()
+
 find_package(lexbor 3.1 CONFIG QUIET)
 if(NOT TARGET lexbor::lexbor_static)
-  execute_process(COMMAND ${PROJECT_SOURCE_DIR}/scripts/sources lexbor RESULT_VARIABLE problem
-    OUTPUT_VARIABLE prefix OUTPUT_STRIP_TRAILING_WHITESPACE)
-  if(problem)
-    message(FATAL_ERROR "lexbor 3.1 is missing: see above what scripts/sources says")
-  endif()
+  warta_source(lexbor prefix)
   find_package(lexbor 3.1 CONFIG REQUIRED PATHS ${prefix} NO_DEFAULT_PATH)
+endif()
+find_path(DUCKDB_INCLUDE_DIR duckdb.h)
+find_library(DUCKDB_LIBRARY duckdb)
+if(NOT DUCKDB_INCLUDE_DIR OR NOT DUCKDB_LIBRARY)
+  warta_source(duckdb prefix)
+  set(DUCKDB_INCLUDE_DIR ${prefix}/include CACHE PATH "folder of duckdb.h" FORCE)
+  set(DUCKDB_LIBRARY ${prefix}/lib/libduckdb.so CACHE FILEPATH "DuckDB's shared library" FORCE)
 endif()
 
 if(WARTA_BUILD_TESTS)

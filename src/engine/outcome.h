@@ -29,7 +29,8 @@ struct CodedArticle {
 struct Outcome {
   std::string file;
   std::uint64_t record = 0;
-  std::optional<CodedArticle> coded;  // nullopt: refused
+  std::optional<CodedArticle> coded;  // nullopt: refused, or known
+  bool known = false;                 // an article that Known says need not be coded
   std::vector<event::Row> rows;
   std::optional<Error> refused;  // bad_format: not the record, but the codebook of its language is at fault
 };

@@ -67,6 +67,10 @@ Result<void> Worker::run(ingest::Record record, Ledger& ledger, Outcome& outcome
                          const std::function<void(const Stages&)>* look) {
   arena_.reset();
   extract::Article article = WARTA_TRY(books_.extractor.extract(std::move(record), books_.options.extract));
+  if (known_ && known_(event::article_key(article))) {
+    outcome.known = true;
+    return {};
+  }
   const Reading reading = WARTA_TRY(read(article));
   for (const syntax::Sentence& sentence : reading.document.sentences)
     if (!sentence.parsed) ledger.count(Why::too_long);

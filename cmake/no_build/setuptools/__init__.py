@@ -1,1 +1,0 @@
-"""See build_meta.py."""
