@@ -1,13 +1,16 @@
 #include "store/connection.h"
 
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
 #include "decode.h"
 #include "handle.h"
 #include "upgrades.h"
 
 namespace warta::store {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 // A handle of DuckDB's that frees itself.
 template <class T>
@@ -45,8 +48,8 @@ bool only_reads(duckdb_statement_type type) {
   return type == DUCKDB_STATEMENT_TYPE_SELECT || type == DUCKDB_STATEMENT_TYPE_EXPLAIN;
 }
 
-Result<void> bind(const Connection::Handle& handle, duckdb_prepared_statement statement,
-                  const std::vector<Value>& parameters) {
+Result<void> bind_all(const Connection::Handle& handle, duckdb_prepared_statement statement,
+                      const std::vector<Value>& parameters) {
   if (duck().nparams(statement) != parameters.size())
     return handle.failed("the statement has " + std::to_string(duck().nparams(statement)) + " parameters, and " +
                          std::to_string(parameters.size()) + " values are given");
@@ -59,22 +62,43 @@ Result<void> bind(const Connection::Handle& handle, duckdb_prepared_statement st
   return {};
 }
 
-// Task by task, so that the clock is looked at in between.
-Result<void> execute(const Connection::Handle& handle, duckdb_prepared_statement statement, duckdb_result& result) {
-  const auto begun = Clock::now();
-  Owned<duckdb_pending_result> pending(duck().destroy_pending);
-  if (duck().pending_prepared(statement, &pending.it) != DuckDBSuccess)
-    return handle.failed(duck().pending_error(pending.it));
-  while (true) {
-    const duckdb_pending_state state = duck().pending_execute_task(pending.it);
-    if (state == DUCKDB_PENDING_ERROR) return handle.failed(duck().pending_error(pending.it));
-    if (duck().pending_execution_is_finished(state)) break;
-    if (handle.settings.at_most && Clock::now() - begun > *handle.settings.at_most)
-      return tl::unexpected<Error>(Error{Why::bad_query, "it takes longer than its limit of time", handle.path, 0, 0});
+// Stops what its connection does once the time is over. DuckDB works on one task for as long as it takes, and only
+// another thread can interrupt it.
+class Deadline {
+ public:
+  Deadline(duckdb_connection connection, std::optional<std::chrono::milliseconds> at_most) {
+    if (at_most) timer_ = std::thread([this, connection, limit = *at_most] { wait(connection, limit); });
   }
-  if (duck().execute_pending(pending.it, &result) != DuckDBSuccess) return handle.failed(duck().result_error(&result));
-  return {};
-}
+  Deadline(const Deadline&) = delete;
+  Deadline& operator=(const Deadline&) = delete;
+  ~Deadline() {
+    if (!timer_.joinable()) return;
+    {
+      const std::lock_guard lock(mutex_);
+      done_ = true;
+    }
+    changed_.notify_one();
+    timer_.join();
+  }
+  bool over() const { return over_; }
+
+ private:
+  // Again and again, since an interruption between two steps of a query is forgotten.
+  void wait(duckdb_connection connection, std::chrono::milliseconds limit) {
+    std::unique_lock lock(mutex_);
+    for (auto pause = limit; !changed_.wait_for(lock, pause, [this] { return done_; }); pause = kAgain) {
+      over_ = true;
+      duck().interrupt(connection);
+    }
+  }
+
+  static constexpr std::chrono::milliseconds kAgain{10};
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool done_ = false;
+  std::atomic<bool> over_ = false;
+  std::thread timer_;
+};
 
 Result<Table> table_of(const Connection::Handle& handle, duckdb_result& result) {
   Table table;
@@ -85,7 +109,8 @@ Result<Table> table_of(const Connection::Handle& handle, duckdb_result& result) 
     types.push_back(type_of(logical.it));
     table.columns.push_back({duck().column_name(&result, i), types.back().name()});
     if (!types.back().known())
-      return handle.failed("column " + table.columns.back().name + " is of a type that is not shown: CAST it to VARCHAR");
+      return handle.failed("column " + table.columns.back().name +
+                           " is of a type that is not shown: CAST it to VARCHAR");
   }
   while (true) {
     Owned<duckdb_data_chunk> chunk(duck().destroy_data_chunk);
@@ -102,6 +127,20 @@ Result<Table> table_of(const Connection::Handle& handle, duckdb_result& result) 
         table.rows[first + row].push_back(value_at(types[column], vector, row));
     }
   }
+}
+
+Result<Table> answer(const Connection::Handle& handle, const std::string& sql, const std::vector<Value>& parameters) {
+  Owned<duckdb_prepared_statement> statement(duck().destroy_prepare);
+  if (duck().prepare(handle.connection, sql.c_str(), &statement.it) != DuckDBSuccess)
+    return handle.failed(duck().prepare_error(statement.it));
+  if (handle.access == Access::read && !only_reads(duck().prepared_statement_type(statement.it)))
+    return tl::unexpected<Error>(
+        Error{Why::bad_query, "only SELECT and EXPLAIN: a store is read here, not written", handle.path, 0, 0});
+  WARTA_CHECK(bind_all(handle, statement.it, parameters));
+  Owned<duckdb_result> result(duck().destroy_result);
+  if (duck().execute_prepared(statement.it, &result.it) != DuckDBSuccess)
+    return handle.failed(duck().result_error(&result.it));
+  return table_of(handle, result.it);
 }
 
 }  // namespace
@@ -146,20 +185,16 @@ Connection::~Connection() = default;
 Result<Connection> Connection::open(const std::string& path, Access access, const Settings& settings) {
   Connection connection(WARTA_TRY(open_file(path, access, settings)));
   WARTA_CHECK(bring_up_to_date(connection));
+  connection.handle_->settings = settings;  // limits of queries are for those who ask
   return connection;
 }
 
 Result<Table> Connection::query(const std::string& sql, const std::vector<Value>& parameters) {
-  Owned<duckdb_prepared_statement> statement(duck().destroy_prepare);
-  if (duck().prepare(handle_->connection, sql.c_str(), &statement.it) != DuckDBSuccess)
-    return handle_->failed(duck().prepare_error(statement.it));
-  if (handle_->access == Access::read && !only_reads(duck().prepared_statement_type(statement.it)))
-    return tl::unexpected<Error>(
-        Error{Why::bad_query, "only SELECT and EXPLAIN: a store is read here, not written", handle_->path, 0, 0});
-  WARTA_CHECK(bind(*handle_, statement.it, parameters));
-  Owned<duckdb_result> result(duck().destroy_result);
-  WARTA_CHECK(execute(*handle_, statement.it, result.it));
-  return table_of(*handle_, result.it);
+  const Deadline deadline(handle_->connection, handle_->settings.at_most);
+  auto table = answer(*handle_, sql, parameters);
+  if (!table && deadline.over())
+    return tl::unexpected<Error>(Error{Why::bad_query, "it takes longer than its limit of time", handle_->path, 0, 0});
+  return table;
 }
 
 }  // namespace warta::store

@@ -61,10 +61,14 @@ struct Table {
   std::vector<std::vector<Value>> rows;
 };
 
-enum class Access { read, write, create };  // create: write, and make a new store where there is no file or an empty one
+enum class Access {
+  read,
+  write,
+  create
+};  // create: write, and make a new store where there is no file or an empty one
 
 struct Settings {
-  std::chrono::milliseconds wait{10'000};           // for another program that holds the file
+  std::chrono::milliseconds wait{10'000};            // for another program that holds the file
   std::optional<std::chrono::milliseconds> at_most;  // for one query; nullopt: as long as it takes
   std::optional<std::size_t> rows_at_most;           // more are bad_query
   std::size_t memory_bytes = std::size_t{1} << 30;

@@ -14,12 +14,24 @@ struct Named {
   std::string_view name;
 };
 constexpr Named kNames[] = {
-    {DUCKDB_TYPE_BOOLEAN, "BOOLEAN"},         {DUCKDB_TYPE_TINYINT, "TINYINT"},     {DUCKDB_TYPE_SMALLINT, "SMALLINT"},
-    {DUCKDB_TYPE_INTEGER, "INTEGER"},         {DUCKDB_TYPE_BIGINT, "BIGINT"},       {DUCKDB_TYPE_UTINYINT, "UTINYINT"},
-    {DUCKDB_TYPE_USMALLINT, "USMALLINT"},     {DUCKDB_TYPE_UINTEGER, "UINTEGER"},   {DUCKDB_TYPE_UBIGINT, "UBIGINT"},
-    {DUCKDB_TYPE_HUGEINT, "HUGEINT"},         {DUCKDB_TYPE_FLOAT, "FLOAT"},         {DUCKDB_TYPE_DOUBLE, "DOUBLE"},
-    {DUCKDB_TYPE_DECIMAL, "DECIMAL"},         {DUCKDB_TYPE_VARCHAR, "VARCHAR"},     {DUCKDB_TYPE_ENUM, "ENUM"},
-    {DUCKDB_TYPE_DATE, "DATE"},               {DUCKDB_TYPE_TIMESTAMP, "TIMESTAMP"}, {DUCKDB_TYPE_SQLNULL, "NULL"},
+    {DUCKDB_TYPE_BOOLEAN, "BOOLEAN"},
+    {DUCKDB_TYPE_TINYINT, "TINYINT"},
+    {DUCKDB_TYPE_SMALLINT, "SMALLINT"},
+    {DUCKDB_TYPE_INTEGER, "INTEGER"},
+    {DUCKDB_TYPE_BIGINT, "BIGINT"},
+    {DUCKDB_TYPE_UTINYINT, "UTINYINT"},
+    {DUCKDB_TYPE_USMALLINT, "USMALLINT"},
+    {DUCKDB_TYPE_UINTEGER, "UINTEGER"},
+    {DUCKDB_TYPE_UBIGINT, "UBIGINT"},
+    {DUCKDB_TYPE_HUGEINT, "HUGEINT"},
+    {DUCKDB_TYPE_FLOAT, "FLOAT"},
+    {DUCKDB_TYPE_DOUBLE, "DOUBLE"},
+    {DUCKDB_TYPE_DECIMAL, "DECIMAL"},
+    {DUCKDB_TYPE_VARCHAR, "VARCHAR"},
+    {DUCKDB_TYPE_ENUM, "ENUM"},
+    {DUCKDB_TYPE_DATE, "DATE"},
+    {DUCKDB_TYPE_TIMESTAMP, "TIMESTAMP"},
+    {DUCKDB_TYPE_SQLNULL, "NULL"},
     {DUCKDB_TYPE_TIMESTAMP_TZ, "TIMESTAMPTZ"},
 };
 
@@ -48,15 +60,24 @@ std::string text_of(duckdb_timestamp time) {
 
 Value number_at(duckdb_type id, duckdb_vector vector, std::uint64_t row) {
   switch (id) {
-    case DUCKDB_TYPE_TINYINT: return std::int64_t{cell<std::int8_t>(vector, row)};
-    case DUCKDB_TYPE_SMALLINT: return std::int64_t{cell<std::int16_t>(vector, row)};
-    case DUCKDB_TYPE_INTEGER: return std::int64_t{cell<std::int32_t>(vector, row)};
-    case DUCKDB_TYPE_BIGINT: return cell<std::int64_t>(vector, row);
-    case DUCKDB_TYPE_UTINYINT: return std::int64_t{cell<std::uint8_t>(vector, row)};
-    case DUCKDB_TYPE_USMALLINT: return std::int64_t{cell<std::uint16_t>(vector, row)};
-    case DUCKDB_TYPE_UINTEGER: return std::int64_t{cell<std::uint32_t>(vector, row)};
-    case DUCKDB_TYPE_FLOAT: return double{cell<float>(vector, row)};
-    case DUCKDB_TYPE_DOUBLE: return cell<double>(vector, row);
+    case DUCKDB_TYPE_TINYINT:
+      return std::int64_t{cell<std::int8_t>(vector, row)};
+    case DUCKDB_TYPE_SMALLINT:
+      return std::int64_t{cell<std::int16_t>(vector, row)};
+    case DUCKDB_TYPE_INTEGER:
+      return std::int64_t{cell<std::int32_t>(vector, row)};
+    case DUCKDB_TYPE_BIGINT:
+      return cell<std::int64_t>(vector, row);
+    case DUCKDB_TYPE_UTINYINT:
+      return std::int64_t{cell<std::uint8_t>(vector, row)};
+    case DUCKDB_TYPE_USMALLINT:
+      return std::int64_t{cell<std::uint16_t>(vector, row)};
+    case DUCKDB_TYPE_UINTEGER:
+      return std::int64_t{cell<std::uint32_t>(vector, row)};
+    case DUCKDB_TYPE_FLOAT:
+      return double{cell<float>(vector, row)};
+    case DUCKDB_TYPE_DOUBLE:
+      return cell<double>(vector, row);
     case DUCKDB_TYPE_UBIGINT: {  // beyond 63 bits only a double holds it
       const auto value = cell<std::uint64_t>(vector, row);
       if (value >> 63 == 0) return static_cast<std::int64_t>(value);
@@ -68,7 +89,8 @@ Value number_at(duckdb_type id, duckdb_vector vector, std::uint64_t row) {
       if (value.upper == (low < 0 ? -1 : 0)) return low;
       return duck().hugeint_to_double(value);
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -112,11 +134,15 @@ Type type_of(duckdb_logical_type logical) {
 Value value_at(const Type& type, duckdb_vector vector, std::uint64_t row) {
   if (!valid(vector, row)) return {};
   switch (type.id) {
-    case DUCKDB_TYPE_BOOLEAN: return cell<bool>(vector, row);
-    case DUCKDB_TYPE_DATE: return text_of(cell<duckdb_date>(vector, row));
+    case DUCKDB_TYPE_BOOLEAN:
+      return cell<bool>(vector, row);
+    case DUCKDB_TYPE_DATE:
+      return text_of(cell<duckdb_date>(vector, row));
     case DUCKDB_TYPE_TIMESTAMP:
-    case DUCKDB_TYPE_TIMESTAMP_TZ: return text_of(cell<duckdb_timestamp>(vector, row));
-    case DUCKDB_TYPE_DECIMAL: return number_at(type.stored, vector, row).number() / type.scale;
+    case DUCKDB_TYPE_TIMESTAMP_TZ:
+      return text_of(cell<duckdb_timestamp>(vector, row));
+    case DUCKDB_TYPE_DECIMAL:
+      return number_at(type.stored, vector, row).number() / type.scale;
     case DUCKDB_TYPE_ENUM:
       return type.words.at(static_cast<std::size_t>(number_at(type.stored, vector, row).integer()));
     case DUCKDB_TYPE_VARCHAR: {
@@ -131,7 +157,8 @@ Value value_at(const Type& type, duckdb_vector vector, std::uint64_t row) {
       for (std::uint64_t i = 0; i < entry.length; ++i) values.push_back(value_at(*type.child, child, entry.offset + i));
       return values;
     }
-    default: return number_at(type.id, vector, row);
+    default:
+      return number_at(type.id, vector, row);
   }
 }
 

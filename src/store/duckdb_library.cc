@@ -21,8 +21,8 @@ Result<void> load() {
   if (!library)
     return fail(Why::cannot_open,
                 std::string("DuckDB's library, which belongs beside the program as libduckdb.so: ") + ::dlerror());
-#define WARTA_DUCKDB_FIND(name)                                                                             \
-  functions.name = reinterpret_cast<decltype(functions.name)>(::dlsym(library, "duckdb_" #name));           \
+#define WARTA_DUCKDB_FIND(name)                                                                   \
+  functions.name = reinterpret_cast<decltype(functions.name)>(::dlsym(library, "duckdb_" #name)); \
   if (!functions.name) return fail(Why::cannot_open, "libduckdb.so has no duckdb_" #name ": install DuckDB 1.5");
   WARTA_DUCKDB_FUNCTIONS(WARTA_DUCKDB_FIND)
 #undef WARTA_DUCKDB_FIND

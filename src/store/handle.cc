@@ -32,7 +32,7 @@ std::vector<Option> options_of(Access access, const Settings& settings) {
                               {"allow_persistent_secrets", "false"},
                               {"threads", std::to_string(std::max(1u, settings.threads))},
                               {"memory_limit", fmt::format("{}B", settings.memory_bytes)},
-                              {"temp_directory", ""},
+                              {"max_temp_directory_size", "0B"},
                               {"lock_configuration", "true"}};
   return options;
 }
@@ -43,8 +43,8 @@ struct Meaning {
   Why why;
 };
 constexpr Meaning kMeanings[] = {
-    {"IO Error", Why::store_failed},          {"TransactionContext Error", Why::store_failed},
-    {"FATAL Error", Why::bad_store},          {"INTERNAL Error", Why::bad_store},
+    {"IO Error", Why::store_failed},         {"TransactionContext Error", Why::store_failed},
+    {"FATAL Error", Why::bad_store},         {"INTERNAL Error", Why::bad_store},
     {"Serialization Error", Why::bad_store},
 };
 constexpr std::string_view kDamaged[] = {"orrupt", "hecksum", "not a valid DuckDB", "newer version", "older version"};
@@ -65,7 +65,6 @@ Result<std::unique_ptr<Connection::Handle>> try_open(const std::string& path, Ac
   auto handle = std::make_unique<Connection::Handle>();
   handle->path = path;
   handle->access = access;
-  handle->settings = settings;
   duckdb_config config = nullptr;
   if (duck().create_config(&config) != DuckDBSuccess) return fail(Why::store_failed, "DuckDB has no memory left");
   for (const Option& option : options_of(access, settings))
