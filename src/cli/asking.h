@@ -15,7 +15,7 @@ struct Asking {
   query::Asked asked;
   bool json = false;
 
-  void add_store(CLI::App& app);                                   // STORE, --json, --out
+  void add_store(CLI::App& app);                                    // STORE, --json, --out
   void add_filter(CLI::App& app, const char* statuses_of_default);  // --source ... --until
   Result<query::Filter> filter(const std::vector<event::Status>& usual = {}) const;
   // Opened for reading, for as long as the command lasts.

@@ -58,12 +58,15 @@ int show_pairs(const Arguments& arguments) {
 
 void add_pairs(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("pairs", "who acts on whom most in a store: cooperation, conflict, and what remains");
+  CLI::App* command =
+      app.add_subcommand("pairs", "who acts on whom most in a store: cooperation, conflict, and what remains");
   arguments->asking.add_store(*command);
   arguments->asking.add_filter(*command, "reported,alleged");
   command->add_option("--by", arguments->by, "country (default), or actor: with sectors")
       ->check(CLI::IsMember({"country", "actor"}));
-  command->add_option("--limit", arguments->limit, "pairs to show (default: 20)")->check(CLI::PositiveNumber)->type_name("N");
+  command->add_option("--limit", arguments->limit, "pairs to show (default: 20)")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
   command->footer("Example:\n  warta pairs news.duckdb --actor IDN --since 2024-01");
   command->callback([arguments, &code] { code = show_pairs(*arguments); });
 }

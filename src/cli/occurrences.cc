@@ -56,7 +56,8 @@ int show_occurrences(const Arguments& arguments) {
 
 void add_occurrences(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("occurrences", "happenings of a store that are like this, the most told first");
+  CLI::App* command =
+      app.add_subcommand("occurrences", "happenings of a store that are like this, the most told first");
   arguments->asking.add_store(*command);
   arguments->asking.add_filter(*command, "all");
   command->add_option("--text", arguments->asking.asked.text, "words of a report's title or evidence, in any order")

@@ -28,7 +28,8 @@ std::string listed(const std::vector<std::string>& names) {
 std::string counts(const std::vector<query::Range>& ranges) {
   std::string out;
   for (const query::Range& range : ranges) {
-    const std::string low = range.low ? std::to_string(*range.low) : "", high = range.high ? std::to_string(*range.high) : "";
+    const std::string low = range.low ? std::to_string(*range.low) : "",
+                      high = range.high ? std::to_string(*range.high) : "";
     out += (out.empty() ? "" : ", ") + range.what + " ";
     out += low == high ? low : low.empty() ? "at most " + high : high.empty() ? "at least " + low : low + "-" + high;
   }
@@ -67,9 +68,9 @@ void add_report(std::string& out, const query::Report& report) {
   if (report.url) add_line(out, "  " + *report.url);
   std::string line = "  " + report.status;
   if (report.speaker) line += " by " + report.speaker->code.value_or(report.speaker->text.value_or("?"));
-  add_line(out, fmt::format("{}: {} -> {}  {} {}  {}  {}  ({}, {:.2f})", line, label(report.source), label(report.target),
-                            report.root, report.cameo, report.date.value_or("no date"), label(report.place), report.rule,
-                            report.confidence));
+  add_line(out, fmt::format("{}: {} -> {}  {} {}  {}  {}  ({}, {:.2f})", line, label(report.source),
+                            label(report.target), report.root, report.cameo, report.date.value_or("no date"),
+                            label(report.place), report.rule, report.confidence));
   add_line(out, "  " + marked(report));
 }
 
@@ -100,7 +101,8 @@ void add_show(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("show", "an occurrence of a store: every report, who says and who denies it");
   arguments->asking.add_store(*command);
-  command->add_option("ID", arguments->id, "of an occurrence or an event, or its first four digits and more")->required();
+  command->add_option("ID", arguments->id, "of an occurrence or an event, or its first four digits and more")
+      ->required();
   command->footer("Example:\n  warta show news.duckdb 4be1a0c93d7f5e22");
   command->callback([arguments, &code] { code = show_card(*arguments); });
 }

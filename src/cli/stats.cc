@@ -53,12 +53,14 @@ Result<query::Stats> ask(const Asking& asking) {
 
 void add_stats(CLI::App& app, int& code) {
   auto asking = std::make_shared<Asking>();
-  CLI::App* command = app.add_subcommand("stats", "counts of everything in a store, its runs, what was refused and why");
+  CLI::App* command =
+      app.add_subcommand("stats", "counts of everything in a store, its runs, what was refused and why");
   asking->add_store(*command);
   command->footer("Example:\n  warta stats news.duckdb");
   command->callback([asking, &code] {
     const auto stats = ask(*asking);
-    code = !stats ? report(stats.error()) : asking->print(asking->json ? query::to_json(*stats) + "\n" : text_of(*stats));
+    code =
+        !stats ? report(stats.error()) : asking->print(asking->json ? query::to_json(*stats) + "\n" : text_of(*stats));
   });
 }
 

@@ -54,7 +54,8 @@ int show_timeline(const Arguments& arguments) {
   if (!timeline) return report(timeline.error());
   if (arguments.asking.json) return arguments.asking.print(query::to_json(*timeline) + "\n");
   if (timeline->periods.empty()) say("no occurrence is like that");
-  if (timeline->undated > 0) say("left out: " + counted(timeline->undated, "occurrence", "occurrences") + " without a date");
+  if (timeline->undated > 0)
+    say("left out: " + counted(timeline->undated, "occurrence", "occurrences") + " without a date");
   if (timeline->wider > 0)
     say(fmt::format("left out: {} whose date is wider than a {}", counted(timeline->wider, "occurrence", "occurrences"),
                     query::name(timeline->by)));
@@ -65,7 +66,8 @@ int show_timeline(const Arguments& arguments) {
 
 void add_timeline(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("timeline", "occurrences of a store over time, and their mean Goldstein score");
+  CLI::App* command =
+      app.add_subcommand("timeline", "occurrences of a store over time, and their mean Goldstein score");
   arguments->asking.add_store(*command);
   arguments->asking.add_filter(*command, "reported,alleged");
   command->add_option("--by", arguments->by, "day, week, month (default), quarter or year")

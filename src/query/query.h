@@ -32,6 +32,14 @@ Result<Happenings> occurrences(store::Connection& store, const Filter& filter, s
 // The id of an occurrence or of one of its events, or the first digits of either, four at least.
 Result<Card> show(store::Connection& store, std::string_view id);
 
+// Whatever SELECT (or EXPLAIN) someone writes. The limits of time and memory are the connection's. At most `most` rows;
+// `cut` says that there are more.
+struct SqlAnswer {
+  store::Table table;
+  bool cut = false;
+};
+Result<SqlAnswer> run_sql(store::Connection& store, std::string_view sql, std::size_t most);
+
 Result<Stats> stats(store::Connection& store, const std::string& path);
 
 }  // namespace warta::query
