@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "asking.h"
 #include "ranker.h"
 #include "session.h"
 
@@ -44,6 +45,12 @@ int run(int argc, char** argv) {
   add_train(app, code);
   add_eval(app, code);
   add_sample(app, code);
+  add_timeline(app, code);
+  add_pairs(app, code);
+  add_occurrences(app, code);
+  add_show(app, code);
+  add_query(app, code);
+  add_stats(app, code);
   add_codebook_command(app, code);
   add_version(app, code);
   try {

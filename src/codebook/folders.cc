@@ -99,29 +99,13 @@ Result<void> check_utf8(std::string_view text, const std::string& path) {
   return wrong(path, static_cast<std::uint64_t>(line), "not UTF-8");
 }
 
-Result<std::string> read_file(const std::string& path) {
-  struct Closer {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  const std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "rb"));
-  if (!file) return cannot(Why::cannot_open, "", path);
-  std::error_code problem;
-  const auto size = fs::file_size(path, problem);
-  if (problem) return cannot(Why::read_failed, problem.message(), path);
-  std::string text(size, '\0');
-  text.resize(std::fread(text.data(), 1, text.size(), file.get()));
-  if (std::ferror(file.get()) != 0) return cannot(Why::read_failed, "", path);
-  WARTA_CHECK(check_utf8(text, path));
-  return text;
-}
-
 // All of them, two at a time; of several failures the first one in the order of the names.
 Result<void> read_all(std::vector<DataFiles::File>& files) {
   std::vector<std::optional<Error>> errors(files.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t i = next++; i < files.size(); i = next++) {
-      auto text = read_file(files[i].path);
+      auto text = read_data_file(files[i].path);
       if (text)
         files[i].text = std::move(*text);
       else
@@ -138,6 +122,22 @@ Result<void> read_all(std::vector<DataFiles::File>& files) {
 }
 
 }  // namespace
+
+Result<std::string> read_data_file(const std::string& path) {
+  struct Closer {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  const std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "rb"));
+  if (!file) return cannot(Why::cannot_open, "", path);
+  std::error_code problem;
+  const auto size = fs::file_size(path, problem);
+  if (problem) return cannot(Why::read_failed, problem.message(), path);
+  std::string text(size, '\0');
+  text.resize(std::fread(text.data(), 1, text.size(), file.get()));
+  if (std::ferror(file.get()) != 0) return cannot(Why::read_failed, "", path);
+  WARTA_CHECK(check_utf8(text, path));
+  return text;
+}
 
 Result<DataFiles> DataFiles::read(const std::vector<std::string>& folders) {
   Paths paths;

@@ -8,6 +8,8 @@
 
 namespace warta::codebook {
 
+Result<std::string> read_data_file(const std::string& path);  // a text in UTF-8
+
 class DataFiles {
  public:
   struct File {
