@@ -26,6 +26,8 @@ class ArgumentFinder {
   void read_verb_trigger();
   bool read_object_gap();
   bool is_passive(std::uint32_t verb, codebook::Feature feature) const;
+  bool bare_subject(std::uint32_t verb) const;
+  bool shares_passive(std::uint32_t verb) const;
   bool main_clause(std::uint32_t verb) const;
   bool read_personal_passive();
   bool is_pronoun(std::uint32_t t) const;

@@ -37,6 +37,9 @@ class Emitter {
   Dyads dyads_of(std::uint32_t act) const;
   bool names_again(std::uint32_t act) const;
   bool private_matter(const Event& event) const;
+  std::optional<Why> unproven(Event& event, std::uint32_t source, std::uint32_t target) const;
+  bool sent_to_own(const Event& event) const;
+  bool doubtful(const Event& event, const mention::Mention& source, bool to_ruler) const;
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
