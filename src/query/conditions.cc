@@ -4,8 +4,6 @@ namespace warta::query {
 namespace {
 
 // The code itself, or one that goes on with another word.
-std::vector<store::Value> code_and_more(const codebook::ActorCode& code) { return {code.text(), code.text() + " "}; }
-
 constexpr std::string_view kSource = "(source_code = ? OR starts_with(source_code, ?))";
 constexpr std::string_view kTarget = "(target_code = ? OR starts_with(target_code, ?))";
 constexpr std::string_view kEither =
@@ -14,12 +12,11 @@ constexpr std::string_view kEither =
 }  // namespace
 
 Conditions::Conditions(const Filter& filter) {
-  if (filter.source) add(kSource, code_and_more(*filter.source));
-  if (filter.target) add(kTarget, code_and_more(*filter.target));
+  if (filter.source) add(kSource, {filter.source->text(), filter.source->text() + " "});
+  if (filter.target) add(kTarget, {filter.target->text(), filter.target->text() + " "});
   if (filter.actor) {
-    std::vector<store::Value> twice = code_and_more(*filter.actor);
-    twice.insert(twice.end(), twice.begin(), twice.begin() + 2);
-    add(kEither, twice);
+    const std::string code = filter.actor->text(), more = code + " ";
+    add(kEither, {code, more, code, more});
   }
   if (!filter.roots.empty()) {
     std::vector<std::string> names;

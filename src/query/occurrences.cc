@@ -32,6 +32,14 @@ std::string search(const Filter& filter, const Conditions& conditions) {
 
 }  // namespace
 
+Actor read_actor(Cells& cells) {
+  Actor actor;
+  actor.code = cells.maybe_text();
+  actor.name = cells.maybe_text();
+  actor.text = cells.maybe_text();
+  return actor;
+}
+
 Place read_place(Cells& cells) {
   Place place;
   place.name = cells.maybe_text();
@@ -49,10 +57,8 @@ Happening read_happening(Cells& cells) {
   out.cameo = cells.text();
   out.quad = cells.integer();
   out.goldstein = cells.number();
-  for (Actor* actor : {&out.source, &out.target}) {
-    actor->code = cells.maybe_text();
-    actor->name = cells.maybe_text();
-  }
+  out.source = read_actor(cells);
+  out.target = read_actor(cells);
   out.date = cells.maybe_text();
   out.place = read_place(cells);
   for (int i = 0; i < event::kCounts; ++i) {

@@ -42,14 +42,6 @@ Result<std::string> occurrence_of(store::Connection& store, std::string_view id)
   return fail(Why::bad_usage, fmt::format("{} stands for several:{}", id, several));
 }
 
-Actor read_actor(Cells& cells) {
-  Actor actor;
-  actor.code = cells.maybe_text();
-  actor.name = cells.maybe_text();
-  actor.text = cells.maybe_text();
-  return actor;
-}
-
 void read_passage(Cells& cells, Report& out) {
   const std::string text = cells.text();
   const std::int64_t body = cells.integer(), sentence = cells.integer(), evidence = cells.integer();
