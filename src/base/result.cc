@@ -31,6 +31,7 @@ constexpr std::array<Words, static_cast<std::size_t>(Why::count_)> kWords{{
     {"private_address", "an address that is not public"},
     {"store_busy", "a store that another program holds"},
     {"bad_store", "a file that is no store, is damaged, or is of another version"},
+    {"other_codebook", "a store that another codebook coded"},
     {"store_failed", "a store that cannot be written"},
     {"bad_query", "a query that cannot be answered"},
     {"unsupported_language", "a language that warta does not code"},

@@ -30,10 +30,11 @@ enum class Why : std::uint8_t {
   forbidden_by_robots,  // robots.txt of the host asks not to fetch it (RFC 9309)
   private_address,      // a host whose address is not public: loopback, a local network
   // a store
-  store_busy,    // another program holds its file
-  bad_store,     // a file that is no store, is damaged, or is of another version
-  store_failed,  // it cannot be written: a full disk, a file that may only be read
-  bad_query,     // SQL that is wrong, not allowed, or beyond its limits
+  store_busy,      // another program holds its file
+  bad_store,       // a file that is no store, is damaged, or is of another version
+  other_codebook,  // a store that another codebook coded
+  store_failed,    // it cannot be written: a full disk, a file that may only be read
+  bad_query,       // SQL that is wrong, not allowed, or beyond its limits
   // understanding an article
   unsupported_language,  // told as Malay or another language that has no folder in data/lang
   no_body,               // nothing but furniture: menus, captions, links

@@ -35,6 +35,8 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   int code = kDone;
   add_code(app, code);
+  add_add(app, code);
+  add_remove(app, code);
   add_watch(app, code);
   add_explain(app, code);
   add_extract(app, code);

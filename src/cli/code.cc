@@ -4,6 +4,7 @@
 #include "exchange/exchange.h"
 #include "progress.h"
 #include "session.h"
+#include "story/story.h"
 #include "table.h"
 
 namespace warta::cli {
@@ -52,6 +53,7 @@ int code_inputs(const Arguments& arguments) {
   Progress progress(!arguments.common.quiet && !table);
   const auto total = reader.bytes_total();  // once: it looks at every file
   std::uint64_t records = 0;
+  story::Window window;
   std::optional<Error> broken;  // of the codebook: nothing more can be coded
   const Ledger ledger = engine->run(reader, [&](engine::Outcome&& outcome) {
     if (outcome.refused && outcome.refused->why == Why::bad_format) broken = std::move(outcome.refused);
@@ -61,6 +63,7 @@ int code_inputs(const Arguments& arguments) {
       say("warta: " + outcome.refused->message());
     }
     progress.show(++records, reader.bytes_read(), total);
+    if (outcome.coded) story::stamp(window.add(outcome.coded->report), outcome.rows);
     return printer.print(outcome.rows);
   });
   progress.clear();

@@ -61,6 +61,8 @@ void add_code(CLI::App& app, int& code);
 void add_explain(CLI::App& app, int& code);
 void add_extract(CLI::App& app, int& code);
 void add_parse(CLI::App& app, int& code);
+void add_add(CLI::App& app, int& code);
+void add_remove(CLI::App& app, int& code);
 void add_watch(CLI::App& app, int& code);
 void add_train(CLI::App& app, int& code);
 void add_eval(CLI::App& app, int& code);

@@ -15,6 +15,7 @@
 
 #include "exchange/exchange.h"
 #include "session.h"
+#include "story/story.h"
 
 namespace warta::cli {
 namespace {
@@ -129,6 +130,7 @@ class Run {
       return false;
     }
     if (outcome.refused) say("warta: " + outcome.refused->message());
+    if (outcome.coded) story::stamp(window_.add(outcome.coded->report), outcome.rows);
     buffer_.clear();
     for (const event::Row& row : outcome.rows) exchange::write(exchange::Format::jsonl, row, buffer_);
     return buffer_.empty() || output_.write(buffer_);
@@ -143,6 +145,7 @@ class Run {
   const Arguments& arguments_;
   const engine::Engine& engine_;
   Output& output_;
+  story::Window window_;
   std::string buffer_;
   std::optional<Error> broken_;  // of the codebook: nothing more can be coded
   bool save_failed_ = false;

@@ -47,8 +47,8 @@ Ledger Engine::run(ingest::Reader& reader, const std::function<bool(Outcome&&)>&
   return run([&] { return reader.next(); }, sink);
 }
 
-Ledger Engine::run(const Records& records, const std::function<bool(Outcome&&)>& sink) const {
-  return run_workers(*books_, records, books_->options.threads, sink);
+Ledger Engine::run(const Records& records, const std::function<bool(Outcome&&)>& sink, const Known& known) const {
+  return run_workers(*books_, records, books_->options.threads, sink, known);
 }
 
 Result<void> Engine::inspect(ingest::Record record, const std::function<void(const Stages&)>& look) const {

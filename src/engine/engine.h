@@ -40,6 +40,9 @@ struct Options {
 // Where records come from: the next one or what is wrong with it, nullopt at the end. Called from one thread.
 using Records = std::function<std::optional<Result<ingest::Record>>()>;
 
+// Whether an article of this key (event::article_key) is known and need not be coded. Called from any thread.
+using Known = std::function<bool(std::uint64_t key)>;
+
 // Everything that the stages made of one record; views live during the call that hands it out.
 struct Stages {
   const extract::Article& article;
@@ -69,7 +72,7 @@ class Engine {
 
   // Codes all records. `sink` returns false to stop (a broken pipe).
   Ledger run(ingest::Reader& reader, const std::function<bool(Outcome&&)>& sink) const;
-  Ledger run(const Records& records, const std::function<bool(Outcome&&)>& sink) const;
+  Ledger run(const Records& records, const std::function<bool(Outcome&&)>& sink, const Known& known = {}) const;
 
   // All stages of one record; the Error if it is refused.
   Result<void> inspect(ingest::Record record, const std::function<void(const Stages&)>& look) const;

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "event/row.h"
+#include "story/report.h"
 
 namespace warta::engine {
 
@@ -22,12 +23,14 @@ struct CodedArticle {
   std::string text;
   std::uint32_t body_begin = 0, body_end = 0;
   std::vector<std::string> authors;
+  story::Report report;  // by which its story and occurrences are found
 };
 
 struct Outcome {
   std::string file;
   std::uint64_t record = 0;
-  std::optional<CodedArticle> coded;  // nullopt: refused
+  std::optional<CodedArticle> coded;  // nullopt: refused, or known
+  bool known = false;                 // an article that Known says need not be coded
   std::vector<event::Row> rows;
   std::optional<Error> refused;  // bad_format: not the record, but the codebook of its language is at fault
 };

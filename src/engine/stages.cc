@@ -5,9 +5,10 @@
 namespace warta::engine {
 namespace {
 
-CodedArticle coded(extract::Article article) {
+CodedArticle coded(extract::Article article, const std::vector<event::Row>& rows, const codebook::Language& language) {
   CodedArticle out;
-  out.key = event::article_key(article);
+  out.report = story::report_of(article, rows, language);
+  out.key = out.report.key;
   out.article = event::row_article(article);
   if (article.published) out.published = article.published->day;
   out.text = std::move(article.text);
@@ -66,6 +67,10 @@ Result<void> Worker::run(ingest::Record record, Ledger& ledger, Outcome& outcome
                          const std::function<void(const Stages&)>* look) {
   arena_.reset();
   extract::Article article = WARTA_TRY(books_.extractor.extract(std::move(record), books_.options.extract));
+  if (known_ && known_(event::article_key(article))) {
+    outcome.known = true;
+    return {};
+  }
   const Reading reading = WARTA_TRY(read(article));
   for (const syntax::Sentence& sentence : reading.document.sentences)
     if (!sentence.parsed) ledger.count(Why::too_long);
@@ -73,7 +78,7 @@ Result<void> Worker::run(ingest::Record record, Ledger& ledger, Outcome& outcome
                                          *reading.language, arena_, ledger, trace);
   outcome.rows = event::make_rows(article, events, books_.fingerprint, kVersion);
   if (look) (*look)(Stages{article, reading.document, reading.mentions, *trace, outcome.rows});
-  outcome.coded = coded(std::move(article));
+  outcome.coded = coded(std::move(article), outcome.rows, *reading.language);
   return {};
 }
 

@@ -18,7 +18,7 @@ struct Books {
 
 class Worker {
  public:
-  explicit Worker(const Books& books) : books_(books) {}
+  explicit Worker(const Books& books, const Known& known = {}) : books_(books), known_(known) {}
 
   // Article and rows of one record, or why it is refused; what was refused is counted in `ledger`.
   Outcome code(Result<ingest::Record> record, Ledger& ledger);
@@ -38,6 +38,7 @@ class Worker {
                    const std::function<void(const Stages&)>* look);
 
   const Books& books_;
+  Known known_;
   Arena arena_;
 };
 

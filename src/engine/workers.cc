@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::size_t kAhead = 8;  // records under way a thread: enough to keep it busy while the sink writes
 
-Ledger run_here(const Books& books, const Records& records, const std::function<bool(Outcome&&)>& sink) {
+Ledger run_here(const Books& books, const Records& records, const std::function<bool(Outcome&&)>& sink,
+                const Known& known) {
   Ledger ledger;
-  Worker worker(books);
+  Worker worker(books, known);
   while (auto record = records())
     if (!sink(worker.code(std::move(*record), ledger))) break;
   return ledger;
@@ -21,7 +22,7 @@ Ledger run_here(const Books& books, const Records& records, const std::function<
 // A window of records: those waiting, those being coded, those done but not yet at their turn.
 class Window {
  public:
-  Window(const Books& books, std::size_t size) : books_(books), size_(size) {}
+  Window(const Books& books, const Known& known, std::size_t size) : books_(books), known_(known), size_(size) {}
 
   // Waits while the window is full; false: nobody wants more.
   bool add(Result<ingest::Record> record) {
@@ -34,7 +35,7 @@ class Window {
   }
 
   void work(Ledger& ledger) {
-    Worker worker(books_);
+    Worker worker(books_, known_);
     std::unique_lock lock(mutex_);
     while (true) {
       changed_.wait(lock, [&] { return closed_ || stopped_ || next_ < jobs_.size(); });
@@ -83,6 +84,7 @@ class Window {
     bool done = false;
   };
   const Books& books_;
+  const Known& known_;
   std::size_t size_;
   std::mutex mutex_;
   std::condition_variable changed_;
@@ -96,10 +98,10 @@ class Window {
 
 // This thread reads, so that an outcome leaves as soon as it is ready even while the input is silent.
 Ledger run_workers(const Books& books, const Records& records, unsigned threads,
-                   const std::function<bool(Outcome&&)>& sink) {
-  if (threads <= 1) return run_here(books, records, sink);
+                   const std::function<bool(Outcome&&)>& sink, const Known& known) {
+  if (threads <= 1) return run_here(books, records, sink, known);
   std::vector<Ledger> ledgers(threads);
-  Window window(books, kAhead * threads);
+  Window window(books, known, kAhead * threads);
   {
     std::vector<std::jthread> crew;
     crew.reserve(threads + 1);

@@ -6,6 +6,6 @@
 namespace warta::engine {
 
 Ledger run_workers(const Books& books, const Records& records, unsigned threads,
-                   const std::function<bool(Outcome&&)>& sink);
+                   const std::function<bool(Outcome&&)>& sink, const Known& known);
 
 }  // namespace warta::engine

@@ -72,6 +72,7 @@ RowArticle row_article(const extract::Article& article) {
 }
 
 std::uint64_t article_key(const extract::Article& article) {
+  if (article.key) return *article.key;
   Hasher hasher;
   if (article.url)
     hasher.add(*article.url);

@@ -59,7 +59,7 @@ struct Row {
   std::string codebook, version;
 };
 
-// The key of an article: canonical URL, else outlet and record id, with the text.
+// The key of an article: the one it has, else a hash of its canonical URL, else outlet and record id, with the text.
 std::uint64_t article_key(const extract::Article& article);
 
 // What a row says of its article; its story is not known yet.

@@ -71,6 +71,7 @@ Result<void> settle_date(Article& article, const std::optional<std::string>& fie
 Article named(ingest::Record& record) {
   Article article;
   article.id = std::move(record.id);
+  article.key = record.key;
   article.file = std::move(record.file);
   article.record = record.number;
   article.url = std::move(record.url);

@@ -40,7 +40,8 @@ struct Block {
 };
 
 struct Article {
-  std::string id;  // Record::id
+  std::string id;                    // Record::id
+  std::optional<std::uint64_t> key;  // Record::key
   std::string file;
   std::uint64_t record = 1;
   std::optional<std::string> url, outlet, title;

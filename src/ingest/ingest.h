@@ -37,6 +37,7 @@ struct Record {
   std::optional<std::string> charset;  // of a page, as an HTTP or MIME header names it
   std::optional<std::string> title, url, outlet, language;
   std::optional<std::string> date;     // "date_published", else "date": ISO 8601 is what extract understands
+  std::optional<std::uint64_t> key;    // of an article that a store gives back; else made of what it says
   std::optional<std::string> fetched;  // when it was archived or saved, ISO 8601: not earlier than its publication
 };
 

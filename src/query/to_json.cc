@@ -272,13 +272,10 @@ std::string to_json(const Stats& stats) {
   json.begin_object();
   number(json, "schema_version", stats.schema_version);
   json.maybe("codebook", stats.codebook);
-  json.key("keeps_text");
-  json.boolean(stats.keeps_text);
   number(json, "bytes", stats.bytes);
   const auto each = stats.bytes_per_event();
   number_or_null(json, "bytes_per_event", each ? std::optional(std::round(*each)) : each);
   write(json, "rows", stats.rows);
-  number(json, "superseded", stats.superseded);
   json.maybe("first_day", stats.first_day);
   json.maybe("last_day", stats.last_day);
   write(json, "languages", stats.languages);

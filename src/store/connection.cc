@@ -35,7 +35,7 @@ struct Maker {
     Owned<duckdb_logical_type> type(duck().destroy_logical_type);
     type.it = duck().create_logical_type(DUCKDB_TYPE_VARCHAR);
     std::vector<duckdb_value> parts;
-    parts.reserve(values.size());
+    parts.reserve(values.size() + 1);  // of an empty list, too, DuckDB wants an address
     for (const Value& value : values) parts.push_back(std::visit(*this, value.is));
     const duckdb_value list = duck().create_list_value(type.it, parts.data(), parts.size());
     for (duckdb_value& part : parts) duck().destroy_value(&part);
@@ -100,47 +100,60 @@ class Deadline {
   std::thread timer_;
 };
 
-Result<Table> table_of(const Connection::Handle& handle, duckdb_result& result) {
-  Table table;
+using TakeColumns = std::function<void(std::vector<Column>)>;
+using TakeRow = std::function<void(Connection::Row&)>;
+
+Result<void> hand_out(const Connection::Handle& handle, duckdb_result& result, const TakeColumns& take_columns,
+                      const TakeRow& take_row) {
   std::vector<Type> types;
+  std::vector<Column> columns;
   for (std::uint64_t i = 0; i < duck().column_count(&result); ++i) {
     Owned<duckdb_logical_type> logical(duck().destroy_logical_type);
     logical.it = duck().column_logical_type(&result, i);
     types.push_back(type_of(logical.it));
-    table.columns.push_back({duck().column_name(&result, i), types.back().name()});
+    columns.push_back({duck().column_name(&result, i), types.back().name()});
     if (!types.back().known())
-      return handle.failed("column " + table.columns.back().name +
-                           " is of a type that is not shown: CAST it to VARCHAR");
+      return handle.failed("column " + columns.back().name + " is of a type that is not shown: CAST it to VARCHAR");
   }
+  if (take_columns) take_columns(std::move(columns));
+  std::uint64_t given = 0;
+  Connection::Row row(types.size());
   while (true) {
     Owned<duckdb_data_chunk> chunk(duck().destroy_data_chunk);
     chunk.it = duck().fetch_chunk(result);
-    if (!chunk.it) return table;
+    if (!chunk.it) return {};
     const std::uint64_t rows = duck().data_chunk_get_size(chunk.it);
-    if (handle.settings.rows_at_most && table.rows.size() + rows > *handle.settings.rows_at_most)
+    given += rows;
+    if (handle.settings.rows_at_most && given > *handle.settings.rows_at_most)
       return handle.failed("more than " + std::to_string(*handle.settings.rows_at_most) + " rows: add a LIMIT");
-    const std::size_t first = table.rows.size();
-    table.rows.resize(first + rows);
-    for (std::size_t column = 0; column < types.size(); ++column) {
-      duckdb_vector vector = duck().data_chunk_get_vector(chunk.it, column);
-      for (std::uint64_t row = 0; row < rows; ++row)
-        table.rows[first + row].push_back(value_at(types[column], vector, row));
+    for (std::uint64_t i = 0; i < rows; ++i) {
+      row.resize(types.size());
+      for (std::size_t column = 0; column < types.size(); ++column)
+        row[column] = value_at(types[column], duck().data_chunk_get_vector(chunk.it, column), i);
+      take_row(row);
     }
   }
 }
 
-Result<Table> answer(const Connection::Handle& handle, const std::string& sql, const std::vector<Value>& parameters) {
+Result<void> answer(const Connection::Handle& handle, const std::string& sql, const std::vector<Value>& parameters,
+                    const TakeColumns& take_columns, const TakeRow& take_row) {
+  const Deadline deadline(handle.connection, handle.settings.at_most);
   Owned<duckdb_prepared_statement> statement(duck().destroy_prepare);
-  if (duck().prepare(handle.connection, sql.c_str(), &statement.it) != DuckDBSuccess)
-    return handle.failed(duck().prepare_error(statement.it));
-  if (handle.access == Access::read && !only_reads(duck().prepared_statement_type(statement.it)))
-    return tl::unexpected<Error>(
-        Error{Why::bad_query, "only SELECT and EXPLAIN: a store is read here, not written", handle.path, 0, 0});
-  WARTA_CHECK(bind_all(handle, statement.it, parameters));
   Owned<duckdb_result> result(duck().destroy_result);
-  if (duck().execute_prepared(statement.it, &result.it) != DuckDBSuccess)
-    return handle.failed(duck().result_error(&result.it));
-  return table_of(handle, result.it);
+  const auto done = [&]() -> Result<void> {
+    if (duck().prepare(handle.connection, sql.c_str(), &statement.it) != DuckDBSuccess)
+      return handle.failed(duck().prepare_error(statement.it));
+    if (handle.access == Access::read && !only_reads(duck().prepared_statement_type(statement.it)))
+      return tl::unexpected<Error>(
+          Error{Why::bad_query, "only SELECT and EXPLAIN: a store is read here, not written", handle.path, 0, 0});
+    WARTA_CHECK(bind_all(handle, statement.it, parameters));
+    if (duck().execute_prepared(statement.it, &result.it) != DuckDBSuccess)
+      return handle.failed(duck().result_error(&result.it));
+    return hand_out(handle, result.it, take_columns, take_row);
+  }();
+  if (!done && deadline.over())
+    return tl::unexpected<Error>(Error{Why::bad_query, "it takes longer than its limit of time", handle.path, 0, 0});
+  return done;
 }
 
 }  // namespace
@@ -190,11 +203,16 @@ Result<Connection> Connection::open(const std::string& path, Access access, cons
 }
 
 Result<Table> Connection::query(const std::string& sql, const std::vector<Value>& parameters) {
-  const Deadline deadline(handle_->connection, handle_->settings.at_most);
-  auto table = answer(*handle_, sql, parameters);
-  if (!table && deadline.over())
-    return tl::unexpected<Error>(Error{Why::bad_query, "it takes longer than its limit of time", handle_->path, 0, 0});
+  Table table;
+  WARTA_CHECK(answer(
+      *handle_, sql, parameters, [&](std::vector<Column> columns) { table.columns = std::move(columns); },
+      [&](Row& row) { table.rows.push_back(std::move(row)); }));
   return table;
+}
+
+Result<void> Connection::each(const std::string& sql, const std::vector<Value>& parameters,
+                              const std::function<void(const Row&)>& take) {
+  return answer(*handle_, sql, parameters, nullptr, take);
 }
 
 }  // namespace warta::store

@@ -10,6 +10,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,7 +22,8 @@
 
 namespace warta::store {
 
-// NULL, a truth value, a number, a text, or a list. Dates and times are texts ("2024-01-18", "2024-01-18 08:25:00").
+// NULL, a truth value, a number, a text (also the bytes of a BLOB), or a list. Dates and times are texts ("2024-01-18",
+// "2024-01-18 08:25:00").
 struct Value {
   using List = std::vector<Value>;
   std::variant<std::monostate, bool, std::int64_t, double, std::string, List> is;
@@ -86,6 +88,10 @@ class Connection {
 
   // One statement. On a connection for reading only SELECT and EXPLAIN.
   Result<Table> query(const std::string& sql, const std::vector<Value>& parameters = {});
+  // The same row by row, for what need not be in memory all at once.
+  using Row = std::vector<Value>;
+  Result<void> each(const std::string& sql, const std::vector<Value>& parameters,
+                    const std::function<void(const Row&)>& take);
 
   struct Handle;  // DuckDB's side, for this room only (handle.h)
   Handle& handle() { return *handle_; }

@@ -14,25 +14,16 @@ struct Named {
   std::string_view name;
 };
 constexpr Named kNames[] = {
-    {DUCKDB_TYPE_BOOLEAN, "BOOLEAN"},
-    {DUCKDB_TYPE_TINYINT, "TINYINT"},
-    {DUCKDB_TYPE_SMALLINT, "SMALLINT"},
-    {DUCKDB_TYPE_INTEGER, "INTEGER"},
-    {DUCKDB_TYPE_BIGINT, "BIGINT"},
-    {DUCKDB_TYPE_UTINYINT, "UTINYINT"},
-    {DUCKDB_TYPE_USMALLINT, "USMALLINT"},
-    {DUCKDB_TYPE_UINTEGER, "UINTEGER"},
-    {DUCKDB_TYPE_UBIGINT, "UBIGINT"},
-    {DUCKDB_TYPE_HUGEINT, "HUGEINT"},
-    {DUCKDB_TYPE_FLOAT, "FLOAT"},
-    {DUCKDB_TYPE_DOUBLE, "DOUBLE"},
-    {DUCKDB_TYPE_DECIMAL, "DECIMAL"},
-    {DUCKDB_TYPE_VARCHAR, "VARCHAR"},
-    {DUCKDB_TYPE_ENUM, "ENUM"},
-    {DUCKDB_TYPE_DATE, "DATE"},
-    {DUCKDB_TYPE_TIMESTAMP, "TIMESTAMP"},
-    {DUCKDB_TYPE_SQLNULL, "NULL"},
-    {DUCKDB_TYPE_TIMESTAMP_TZ, "TIMESTAMPTZ"},
+    {DUCKDB_TYPE_BOOLEAN, "BOOLEAN"},     {DUCKDB_TYPE_TINYINT, "TINYINT"},
+    {DUCKDB_TYPE_SMALLINT, "SMALLINT"},   {DUCKDB_TYPE_INTEGER, "INTEGER"},
+    {DUCKDB_TYPE_BIGINT, "BIGINT"},       {DUCKDB_TYPE_UTINYINT, "UTINYINT"},
+    {DUCKDB_TYPE_USMALLINT, "USMALLINT"}, {DUCKDB_TYPE_UINTEGER, "UINTEGER"},
+    {DUCKDB_TYPE_UBIGINT, "UBIGINT"},     {DUCKDB_TYPE_HUGEINT, "HUGEINT"},
+    {DUCKDB_TYPE_FLOAT, "FLOAT"},         {DUCKDB_TYPE_DOUBLE, "DOUBLE"},
+    {DUCKDB_TYPE_DECIMAL, "DECIMAL"},     {DUCKDB_TYPE_VARCHAR, "VARCHAR"},
+    {DUCKDB_TYPE_ENUM, "ENUM"},           {DUCKDB_TYPE_BLOB, "BLOB"},
+    {DUCKDB_TYPE_DATE, "DATE"},           {DUCKDB_TYPE_TIMESTAMP, "TIMESTAMP"},
+    {DUCKDB_TYPE_SQLNULL, "NULL"},        {DUCKDB_TYPE_TIMESTAMP_TZ, "TIMESTAMPTZ"},
 };
 
 template <class T>
@@ -145,6 +136,7 @@ Value value_at(const Type& type, duckdb_vector vector, std::uint64_t row) {
       return number_at(type.stored, vector, row).number() / type.scale;
     case DUCKDB_TYPE_ENUM:
       return type.words.at(static_cast<std::size_t>(number_at(type.stored, vector, row).integer()));
+    case DUCKDB_TYPE_BLOB:
     case DUCKDB_TYPE_VARCHAR: {
       auto text = cell<duckdb_string_t>(vector, row);
       return std::string(duck().string_t_data(&text), duck().string_t_length(text));

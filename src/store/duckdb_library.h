@@ -10,7 +10,7 @@ namespace warta::store {
 // Name by name what is used of the C API: X(name) is duckdb_name.
 // clang-format off
 #define WARTA_DUCKDB_FUNCTIONS(X) \
-  X(append_bool) X(append_date) X(append_double) X(append_int32) X(append_int64) X(append_null) \
+  X(append_blob) X(append_bool) X(append_date) X(append_double) X(append_int32) X(append_int64) X(append_null) \
   X(append_timestamp) X(append_uint32) X(append_uint8) X(append_value) X(append_varchar_length) \
   X(appender_close) X(appender_create) X(appender_destroy) X(appender_end_row) X(appender_error) X(bind_value) \
   X(close) X(column_count) X(column_logical_type) X(column_name) X(connect) X(create_bool) X(create_config) \

@@ -4,9 +4,8 @@
 
 -- One row. `codebook` is the fingerprint that all events are coded with, NULL before the first; `writes` counts the batches
 -- ever written: who keeps something of the store in memory compares it; `watch` is what `warta watch` has read.
-CREATE TABLE store (schema_version INTEGER NOT NULL, codebook VARCHAR, keeps_text BOOLEAN NOT NULL, writes BIGINT NOT NULL,
-                    watch VARCHAR);
-INSERT INTO store VALUES (0, NULL, true, 0, NULL);
+CREATE TABLE store (schema_version INTEGER NOT NULL, codebook VARCHAR, writes BIGINT NOT NULL, watch VARCHAR);
+INSERT INTO store VALUES (1, NULL, 0, NULL);
 
 -- One run of `add` or `watch`; `ended` is when it last wrote, `finished` that it came to its end.
 CREATE TABLE run (id BIGINT NOT NULL, command VARCHAR NOT NULL, version VARCHAR NOT NULL, codebook VARCHAR NOT NULL,
@@ -14,10 +13,12 @@ CREATE TABLE run (id BIGINT NOT NULL, command VARCHAR NOT NULL, version VARCHAR 
                   revisions BIGINT NOT NULL, known BIGINT NOT NULL, events BIGINT NOT NULL, refused BIGINT NOT NULL,
                   coding_seconds DOUBLE NOT NULL, storing_seconds DOUBLE NOT NULL);
 
+-- `text` is NULL where `--no-text` said so; `report` is what grouping keeps of the article (src/story/report.h).
 CREATE TABLE article (key VARCHAR NOT NULL, id VARCHAR NOT NULL, url VARCHAR, outlet VARCHAR, title VARCHAR,
                       language VARCHAR NOT NULL, published VARCHAR, published_day DATE, authors VARCHAR[] NOT NULL,
                       text VARCHAR, body_begin INTEGER NOT NULL, story VARCHAR, superseded_by VARCHAR,
-                      run BIGINT NOT NULL, added TIMESTAMP NOT NULL, file VARCHAR NOT NULL, record BIGINT NOT NULL);
+                      run BIGINT NOT NULL, added TIMESTAMP NOT NULL, file VARCHAR NOT NULL, record BIGINT NOT NULL,
+                      body_end INTEGER NOT NULL, report BLOB NOT NULL);
 
 -- `current` is false once the article is superseded by a revision of it.
 CREATE TABLE event (id VARCHAR NOT NULL, article VARCHAR NOT NULL, current BOOLEAN NOT NULL, sentence INTEGER NOT NULL,
@@ -42,7 +43,8 @@ CREATE TABLE event (id VARCHAR NOT NULL, article VARCHAR NOT NULL, current BOOLE
 CREATE TABLE story (id VARCHAR NOT NULL, title VARCHAR, articles BIGINT NOT NULL, first_day DATE, last_day DATE);
 
 -- One happening, of which `event` holds the reports; made anew from its current events whenever one of them comes or goes.
--- What is told of it is its first report's (by day of publication, then id), and counts of victims are the widest bounds.
+-- Its code is its first report's (by day of publication, then id); what that does not tell, the first one that does; counts
+-- of victims are the widest bounds.
 CREATE TABLE occurrence (id VARCHAR NOT NULL, event VARCHAR NOT NULL, cameo VARCHAR NOT NULL, quad UTINYINT NOT NULL,
                          goldstein DOUBLE NOT NULL, source_code VARCHAR, source_country VARCHAR, source_name VARCHAR,
                          target_code VARCHAR, target_country VARCHAR, target_name VARCHAR, date VARCHAR, date_begin DATE,
@@ -52,11 +54,6 @@ CREATE TABLE occurrence (id VARCHAR NOT NULL, event VARCHAR NOT NULL, cameo VARC
                          arrested_low BIGINT, arrested_high BIGINT, displaced_low BIGINT, displaced_high BIGINT,
                          participants_low BIGINT, participants_high BIGINT, statuses VARCHAR[] NOT NULL,
                          events BIGINT NOT NULL, articles BIGINT NOT NULL, first_day DATE, first_event VARCHAR NOT NULL);
-
--- Who took part in any current event, and where any took place.
-CREATE TABLE actor (code VARCHAR, name VARCHAR, country VARCHAR, sectors VARCHAR[]);
-CREATE TABLE place (name VARCHAR NOT NULL, country VARCHAR, admin1 VARCHAR, latitude DOUBLE, longitude DOUBLE,
-                    geonames_id UINTEGER);
 
 -- The ledger: inputs and records that were refused. The same refusal of the same bytes stands here once.
 CREATE TABLE refusal (run BIGINT NOT NULL, file VARCHAR NOT NULL, record BIGINT NOT NULL, byte BIGINT NOT NULL,

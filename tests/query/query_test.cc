@@ -224,14 +224,15 @@ TEST_F(Query, CardOfNoIdIsAnErrorThatSaysSo) {
 TEST_F(Query, StatsCountEverything) {
   const Stats found = sure(stats(store_, path()));
   EXPECT_EQ(found.rows, (Counts{{"articles", 3},
+                                {"texts", 2},
                                 {"events", 9},
                                 {"occurrences", 7},
                                 {"stories", 1},
-                                {"actors", 2},
-                                {"places", 1},
+                                {"actors", 10},
+                                {"places", 3},
                                 {"refusals", 3},
-                                {"runs", 2}}));
-  EXPECT_EQ(found.superseded, 1);
+                                {"runs", 2},
+                                {"superseded", 1}}));
   EXPECT_EQ(found.codebook, "00000000c0deb00c");
   EXPECT_EQ(found.first_day, "2023-01-01");
   EXPECT_EQ(found.last_day, "2024-08-31");

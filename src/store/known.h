@@ -1,0 +1,26 @@
+// The keys of a store's articles, asked for by those who code while the store is closed. Tests:
+// tests/store/store_test.cc
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "store/connection.h"
+
+namespace warta::store {
+
+std::optional<std::uint64_t> key_of_hex(std::string_view hex);  // 16 digits
+
+class KnownKeys {
+ public:
+  // At most kMost, those added last: an older article is found out when it is written.
+  static Result<KnownKeys> read(Connection& connection);
+  bool has(std::uint64_t key) const;
+
+ private:
+  static constexpr std::size_t kMost = 8'000'000;  // 64 MB
+  std::vector<std::uint64_t> sorted_;
+};
+
+}  // namespace warta::store

@@ -1,0 +1,33 @@
+#include "clusters.h"
+#include "handle.h"
+
+namespace warta::store {
+namespace {
+
+Result<std::vector<std::string>> keys_of(Connection& connection, const Which& which) {
+  std::vector<std::string> keys;
+  WARTA_CHECK(connection.each("SELECT key FROM article WHERE key = $1 OR id = $1 OR url = $2 ORDER BY rowid",
+                              {which.id, which.url},
+                              [&](const Connection::Row& row) { keys.emplace_back(row.front().text()); }));
+  return keys;
+}
+
+}  // namespace
+
+Result<std::uint64_t> remove(const std::string& path, const Which& which, const Settings& settings) {
+  Connection connection = WARTA_TRY(Connection::open(path, Access::write, settings));
+  WARTA_CHECK(connection.handle().run("BEGIN"));
+  const auto keys = WARTA_TRY(keys_of(connection, which));
+  if (keys.empty()) return std::uint64_t{0};
+  const std::vector<Value> these{Value::texts(keys)};
+  Touched touched;
+  WARTA_CHECK(take_out(connection, keys, touched));
+  WARTA_TRY(connection.query("DELETE FROM event WHERE article IN (SELECT unnest($1::VARCHAR[]))", these));
+  WARTA_TRY(connection.query("DELETE FROM article WHERE key IN (SELECT unnest($1::VARCHAR[]))", these));
+  WARTA_CHECK(make_anew(connection, touched));
+  WARTA_TRY(connection.query("UPDATE store SET writes = writes + 1"));
+  WARTA_CHECK(connection.handle().run("COMMIT"));
+  return std::uint64_t{keys.size()};
+}
+
+}  // namespace warta::store

@@ -1,0 +1,11 @@
+// Whether two CAMEO codes of one root can be of one act. Tests: tests/story/code_fit_test.cc
+#pragma once
+#include <optional>
+#include <string_view>
+
+namespace warta::story {
+
+// Nullopt: two kinds of act. Else what their agreement weighs (fit.h): an unspecific code (190) says little.
+std::optional<double> code_fit(std::string_view a, std::string_view b);
+
+}  // namespace warta::story

@@ -1,0 +1,20 @@
+// Whether two dyads can be of one act. Tests: tests/story/dyad_fit_test.cc
+#pragma once
+#include <optional>
+
+#include "profile.h"
+
+namespace warta::story {
+
+struct DyadFit {
+  double weight = 0;   // fit.h
+  bool names = false;  // a name that both tell
+  bool both = false;   // both sides agree
+};
+
+// Nullopt: two dyads. `either_order`: who is source and who is target does not matter.
+std::optional<DyadFit> dyad_fit(const Dyad& a, const Dyad& b, bool either_order);
+
+bool domestic(const Dyad& dyad);  // within one country
+
+}  // namespace warta::story
