@@ -80,7 +80,7 @@ Result<query::SqlAnswer> ask(const Arguments& arguments) {
   settings.at_most = std::chrono::seconds(arguments.seconds);
   settings.memory_bytes = arguments.memory_mib << 20;
   const Leash leash(settings.wait + *settings.at_most + kGrace, settings.memory_bytes + kProgramBytes);
-  auto store = WARTA_TRY(arguments.asking.open(settings));
+  auto store = WARTA_TRY(store::Connection::open(arguments.asking.store, store::Access::read, settings));
   return query::run_sql(store, arguments.sql, arguments.limit);
 }
 
