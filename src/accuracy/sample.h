@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "ingest/ingest.h"
+#include "store/connection.h"
 
 namespace warta::accuracy {
 
@@ -27,6 +28,7 @@ struct SampledRow {
   double weight = 1;
   std::uint64_t begin = 0;  // of the evidence in its text
   std::string passage;      // the paragraph around the evidence
+  std::string key;          // of its article in a store
 };
 
 struct Sample {
@@ -41,6 +43,10 @@ struct Sample {
 // over.
 Sample draw(std::istream& events, const std::string& name, const Drawing& drawing,
             const std::function<void(const Error&)>& refuse);
+
+// The same of the events of a store, with their paragraphs as far as it keeps texts. The same events give the same
+// sheet.
+Result<Sample> draw(store::Connection& store, const Drawing& drawing);
 
 // Looks up the paragraph of each row in the texts that were coded; a row whose text is not among them has none.
 void add_passages(ingest::Reader& texts, Sample& sample);

@@ -15,13 +15,14 @@ constexpr std::size_t kBatch = 1000;
 
 struct Arguments {
   Common common;
-  std::string store;
+  StoreArguments store;
+  std::size_t batch = kBatch;
   bool no_text = false, recode = false;
 };
 
-bool add_inputs(const Common& common, const engine::Engine& engine, store::Store& store, Keeping& keeping) {
-  ingest::Reader reader(common.inputs);
-  Progress progress(!common.quiet);
+bool add_inputs(const Arguments& arguments, const engine::Engine& engine, store::Store& store, Keeping& keeping) {
+  ingest::Reader reader(arguments.common.inputs);
+  Progress progress(!arguments.common.quiet);
   const auto total = reader.bytes_total();
   std::uint64_t records = 0;
   engine.run([&] { return reader.next(); },
@@ -29,7 +30,7 @@ bool add_inputs(const Common& common, const engine::Engine& engine, store::Store
                if (outcome.refused) progress.clear();
                if (!keeping.take(std::move(outcome))) return false;
                progress.show(++records, reader.bytes_read(), total);
-               return keeping.waiting() < kBatch || keeping.flush();
+               return keeping.waiting() < arguments.batch || keeping.flush();
              },
              [&store](std::uint64_t key) { return store.knows(key); });
   progress.clear();
@@ -42,12 +43,13 @@ int add_to_store(const Arguments& arguments) {
   store::Options options = store_options(*engine, "add");
   options.keep_text = !arguments.no_text;
   options.recode = arguments.recode;
-  auto store = store::Store::open(arguments.store, std::move(options));
+  options.settings.wait = arguments.store.wait();
+  auto store = store::Store::open(arguments.store.path, std::move(options));
   if (!store) return report(store.error());
   if (arguments.recode)
     if (const auto done = recode(*engine, *store, arguments.common.quiet); !done) return report(done.error());
   Keeping keeping(*store);
-  if (!arguments.common.inputs.empty() && !add_inputs(arguments.common, *engine, *store, keeping))
+  if (!arguments.common.inputs.empty() && !add_inputs(arguments, *engine, *store, keeping))
     return report(*keeping.problem());
   if (const auto done = store->finish(); !done) return report(done.error());
   if (!arguments.common.quiet) say(summary(store->counts()));
@@ -60,9 +62,12 @@ void add_add(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command =
       app.add_subcommand("add", "code texts and keep them, with their stories and occurrences, in a store");
-  command->add_option("STORE", arguments->store, "a DuckDB file; made where there is none")->required();
+  arguments->store.add_to(*command);
   arguments->common.add_reading(*command);
   command->remove_option(command->get_option("--out"));
+  command->add_option("--batch", arguments->batch, "records in one transaction (default: 1000)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000));
   command->add_flag("--no-text", arguments->no_text, "keep no text of the articles, only what their rows quote");
   command->add_flag("--recode", arguments->recode, "code what is kept again, if another codebook coded it");
   command->footer(

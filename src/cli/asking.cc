@@ -5,6 +5,11 @@
 #include "session.h"
 
 namespace warta::cli {
+namespace {
+
+constexpr std::chrono::minutes kLongest(2);  // of a query
+
+}  // namespace
 
 void Asking::add_store(CLI::App& app) {
   app.add_option("STORE", store, "a store that `warta add` made")->required();
@@ -29,7 +34,9 @@ Result<query::Filter> Asking::filter(const std::vector<event::Status>& usual) co
   return query::understand(asked, countries, usual);
 }
 
-Result<store::Connection> Asking::open(const store::Settings& settings) const {
+Result<store::Connection> Asking::open() const {
+  store::Settings settings;
+  settings.at_most = kLongest;
   return store::Connection::open(store, store::Access::read, settings);
 }
 

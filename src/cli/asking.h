@@ -18,8 +18,9 @@ struct Asking {
   void add_store(CLI::App& app);                                    // STORE, --json, --out
   void add_filter(CLI::App& app, const char* statuses_of_default);  // --source ... --until
   Result<query::Filter> filter(const std::vector<event::Status>& usual = {}) const;
-  // Opened for reading, for as long as the command lasts.
-  Result<store::Connection> open(const store::Settings& settings = {}) const;
+  // Opened for reading, for as long as the command lasts. A view in a stranger's file may never end: two minutes a
+  // query.
+  Result<store::Connection> open() const;
   int print(std::string_view answer) const;  // to --out or standard output; the exit code
 };
 

@@ -10,7 +10,8 @@ namespace warta::cli {
 namespace {
 
 struct Arguments {
-  std::string store, article, url;
+  StoreArguments store;
+  std::string article, url;
 };
 
 int remove_articles(const Arguments& arguments) {
@@ -19,7 +20,9 @@ int remove_articles(const Arguments& arguments) {
   store::Which which;
   if (!arguments.article.empty()) which.id = arguments.article;
   if (!arguments.url.empty()) which.url = arguments.url;
-  const auto removed = store::remove(arguments.store, which);
+  store::Settings settings;
+  settings.wait = arguments.store.wait();
+  const auto removed = store::remove(arguments.store.path, which, settings);
   if (!removed) return report(removed.error());
   say(fmt::format("{} articles removed", *removed));
   return *removed == 0 ? kFailed : kDone;
@@ -30,7 +33,7 @@ int remove_articles(const Arguments& arguments) {
 void add_remove(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("remove", "take an article out of a store, with all that rests on it");
-  command->add_option("STORE", arguments->store, "a store that `add` made")->required();
+  arguments->store.add_to(*command);
   command->add_option("--article", arguments->article, "its key or its own id")->type_name("ID");
   command->add_option("--url", arguments->url, "its address; all revisions of it go")->type_name("URL");
   command->footer("Example:\n  warta remove news.duckdb --url https://example.org/a1");

@@ -29,17 +29,32 @@ tl::unexpected<Error> cannot_open(const std::string& path) {
   return tl::unexpected<Error>(Error{Why::cannot_open, std::strerror(errno), path, 0, 0});
 }
 
+// A DuckDB file, by its bytes: a checksum of eight, then a mark.
+bool is_store(std::istream& file) {
+  std::string head(12, '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  file.clear();
+  file.seekg(0);
+  return head.substr(8) == "DUCK";
+}
+
+Result<accuracy::Sample> draw(const Arguments& arguments, const accuracy::Drawing& drawing) {
+  const auto refuse = [](const Error& error) { say("warta: " + error.message()); };
+  if (arguments.file == "-") return accuracy::draw(std::cin, arguments.file, drawing, refuse);
+  std::ifstream file(arguments.file, std::ios::binary);
+  if (!file) return cannot_open(arguments.file);
+  if (!is_store(file)) return accuracy::draw(file, arguments.file, drawing, refuse);
+  file.close();
+  auto store = WARTA_TRY(store::Connection::open(arguments.file, store::Access::read));
+  return accuracy::draw(store, drawing);
+}
+
 int draw_sheet(const Arguments& arguments) {
   accuracy::Drawing drawing = arguments.drawing;
   drawing.by = accuracy::parse_by(arguments.by).value_or(accuracy::By::root);
-  std::ifstream file;
-  const bool standard = arguments.file == "-";
-  if (!standard) {
-    file.open(arguments.file, std::ios::binary);
-    if (!file) return report(cannot_open(arguments.file).value());
-  }
-  accuracy::Sample sample = accuracy::draw(standard ? std::cin : file, arguments.file, drawing,
-                                           [](const Error& error) { say("warta: " + error.message()); });
+  auto drawn = draw(arguments, drawing);
+  if (!drawn) return report(drawn.error());
+  accuracy::Sample sample = std::move(*drawn);
   if (!arguments.texts.empty()) {
     ingest::Reader texts(arguments.texts);
     accuracy::add_passages(texts, sample);
@@ -84,7 +99,9 @@ int judge_sheet(const std::string& path) {
 void add_sample(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("sample", "coded events drawn as a sheet to judge by hand, as CSV");
-  command->add_option("EVENTS", arguments->file, "JSON Lines as `warta code` prints them, or - for standard input")
+  command
+      ->add_option("EVENTS", arguments->file,
+                   "a store, or JSON Lines as `warta code` prints them, or - for standard input")
       ->required();
   command->add_option("--n", arguments->drawing.n, "rows to draw (default: 200)")
       ->check(CLI::PositiveNumber)
@@ -93,12 +110,16 @@ void add_sample(CLI::App& app, int& code) {
       ->check(CLI::IsMember({"root", "status", "rule", "none"}));
   command->add_option("--seed", arguments->drawing.seed, "another number draws other rows (default: 1)")
       ->type_name("N");
-  command->add_option("--texts", arguments->texts, "the texts that were coded: adds a column with the paragraph")
+  command
+      ->add_option("--texts", arguments->texts,
+                   "the texts that were coded: adds a column with the paragraph (a store has its own)")
       ->type_name("INPUT")
       ->allow_extra_args(false);
   command->add_option("--out", arguments->out, "write here instead of standard output")->type_name("PATH");
   command->add_flag("--quiet", arguments->quiet, "no summary on standard error");
-  command->footer("Example:\n  warta code news/ | warta sample - --n 200 --by root --texts news/ --out sheet.csv");
+  command->footer(
+      "Examples:\n  warta sample news.duckdb --n 200 --by root --out sheet.csv\n"
+      "  warta code news/ | warta sample - --texts news/ --out sheet.csv");
   command->callback([arguments, &code] { code = draw_sheet(*arguments); });
 }
 

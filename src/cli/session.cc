@@ -48,6 +48,17 @@ void Common::add_coding(CLI::App& app) {
   add_codebook(app);
 }
 
+void StoreArguments::add_to(CLI::App& app) {
+  app.add_option("STORE", path, "a DuckDB file")->required();
+  app.add_option("--wait", wait_seconds, "wait so long for another program that holds the store (default: 10)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 86'400.0));
+}
+
+std::chrono::milliseconds StoreArguments::wait() const {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(wait_seconds * 1000));
+}
+
 std::vector<std::string> data_folders(const std::vector<std::string>& codebooks) {
   std::vector<std::string> folders{shipped_data()};
   folders.insert(folders.end(), codebooks.begin(), codebooks.end());

@@ -2,6 +2,7 @@
 // README.md), where the data lie, and how errors are told.
 #pragma once
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <cstdio>
 #include <functional>
 #include <string>
@@ -22,6 +23,15 @@ struct Common {
   void add_codebook(CLI::App& app);  // --codebook
   void add_reading(CLI::App& app);   // INPUT... and all of add_coding
   void add_coding(CLI::App& app);    // --language, --date, --codebook, --threads, --quiet, --out
+};
+
+// A store that is written: how long to wait for others that hold it.
+struct StoreArguments {
+  std::string path;
+  double wait_seconds = 10;
+
+  void add_to(CLI::App& app);  // STORE and --wait
+  std::chrono::milliseconds wait() const;
 };
 
 // Folders of data: the shipped one and those of --codebook, in order.

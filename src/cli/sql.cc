@@ -7,12 +7,16 @@
 #include "asking.h"
 #include "exchange/csv_writer.h"
 #include "grid.h"
+#include "leash.h"
 #include "query/to_json.h"
 #include "session.h"
 #include "table.h"
 
 namespace warta::cli {
 namespace {
+
+constexpr std::chrono::seconds kGrace(2);
+constexpr std::size_t kProgramBytes = std::size_t{1} << 30;  // of addresses: the program, DuckDB's library, stacks
 
 struct Arguments {
   Asking asking;
@@ -75,7 +79,8 @@ Result<query::SqlAnswer> ask(const Arguments& arguments) {
   store::Settings settings;
   settings.at_most = std::chrono::seconds(arguments.seconds);
   settings.memory_bytes = arguments.memory_mib << 20;
-  auto store = WARTA_TRY(arguments.asking.open(settings));
+  const Leash leash(settings.wait + *settings.at_most + kGrace, settings.memory_bytes + kProgramBytes);
+  auto store = WARTA_TRY(store::Connection::open(arguments.asking.store, store::Access::read, settings));
   return query::run_sql(store, arguments.sql, arguments.limit);
 }
 

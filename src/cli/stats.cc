@@ -28,13 +28,11 @@ void add_run(std::string& out, const query::Run& run) {
 
 std::string text_of(const query::Stats& stats) {
   std::string out;
-  add_line(out, fmt::format("codebook {}, schema {}, {}", stats.codebook.value_or("none yet"), stats.schema_version,
-                            stats.keeps_text ? "with texts" : "without texts"));
+  add_line(out, fmt::format("codebook {}, schema {}", stats.codebook.value_or("none yet"), stats.schema_version));
   if (stats.first_day) add_line(out, fmt::format("events of {} to {}", *stats.first_day, stats.last_day.value_or("")));
   add_line(out, fmt::format("{} bytes", stats.bytes));
   if (const auto each = stats.bytes_per_event()) add_line(out, fmt::format("{:.0f} bytes an event", *each));
   add_counts(out, "rows", stats.rows);
-  if (stats.superseded > 0) add_line(out, fmt::format("{:>10}  superseded articles", stats.superseded));
   add_counts(out, "articles by language", stats.languages);
   add_counts(out, "events by root", stats.roots);
   add_counts(out, "events by status", stats.statuses);

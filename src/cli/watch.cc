@@ -4,18 +4,12 @@
 #include <fmt/format.h>
 
 #include <atomic>
-#include <cerrno>
 #include <charconv>
 #include <csignal>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
-#include "exchange/exchange.h"
 #include "session.h"
-#include "story/story.h"
+#include "watch_end.h"
 
 namespace warta::cli {
 namespace {
@@ -25,7 +19,7 @@ using std::chrono::milliseconds;
 struct Arguments {
   Common common;
   std::string store, every, state, delay = "1s", timeout = "30s";
-  bool once = false, allow_private = false;
+  bool once = false, allow_private = false, no_text = false;
 };
 
 std::atomic<bool> stop = false;
@@ -73,88 +67,55 @@ Result<watch::Options> watch_options(const Arguments& arguments) {
   return options;
 }
 
-// An absent file is an empty state: the first run.
-Result<std::string> read_state(const std::string& path) {
-  std::error_code ignored;
-  if (path.empty() || !std::filesystem::exists(path, ignored)) return std::string();
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return fail(Why::cannot_open, "cannot read '" + path + "': " + std::strerror(errno));
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-class Run {
- public:
-  Run(const Arguments& arguments, const engine::Engine& engine, Output& output)
-      : arguments_(arguments), engine_(engine), output_(output) {}
-
-  int code(std::vector<ingest::Url> feeds, watch::Options options, std::vector<Error> problems) {
-    if (!arguments_.state.empty()) options.save = [this](std::string_view state) { save(state); };
-    auto state = read_state(arguments_.state);
-    if (!state) return report(state.error());
-    auto opened = watch::Watch::open(std::move(feeds), *state, std::move(options));
-    if (!opened) {
-      if (opened.error().why == Why::bad_format) opened.error().file = arguments_.state;
-      return report(opened.error());
-    }
-    const Ledger ledger = code(*opened, problems);
-    if (!arguments_.state.empty()) save(opened->state());
-    if (broken_) return report(*broken_);
-    if (!arguments_.common.quiet && !output_.broken_pipe()) std::fputs(ledger.summary().c_str(), stderr);
-    if (output_.failed() || save_failed_) return kFailed;
-    return exit_code(ledger);
-  }
-
- private:
-  // What is wrong with the lists of feeds goes first, through the same ledger.
-  Ledger code(watch::Watch& watch, std::vector<Error>& problems) {
-    std::size_t told = 0, left = problems.size();
-    const auto records = [&]() -> std::optional<Result<ingest::Record>> {
-      if (told < problems.size()) return tl::unexpected<Error>(std::move(problems[told++]));
-      return watch.next();
-    };
-    return engine_.run(records, [&](engine::Outcome&& outcome) {
-      const bool more = print(outcome);
-      if (!more)
-        stop = true;  // also where the loop waits for the network
-      else if (left != 0)
+// What is wrong with the lists of feeds goes first, through the same ledger.
+Ledger code(const engine::Engine& engine, watch::Watch& watch, std::vector<Error>& problems, WatchEnd& end) {
+  std::size_t told = 0, left = problems.size();
+  const auto records = [&]() -> std::optional<Result<ingest::Record>> {
+    if (told < problems.size()) return tl::unexpected<Error>(std::move(problems[told++]));
+    return watch.next();
+  };
+  end.delivered = [&watch, &left](std::size_t count) {
+    for (; count > 0; --count)
+      if (left != 0)
         --left;
       else
         watch.delivered();
-      return more;
-    });
-  }
+  };
+  const Ledger ledger = engine.run(records, [&](engine::Outcome&& outcome) {
+    const bool more = end.take(std::move(outcome));
+    if (!more) stop = true;  // also where the loop waits for the network
+    return more;
+  });
+  end.settle();
+  end.delivered = [](std::size_t) {};
+  return ledger;
+}
 
-  bool print(engine::Outcome& outcome) {
-    if (outcome.refused && outcome.refused->why == Why::bad_format) {
-      broken_ = std::move(outcome.refused);
-      return false;
-    }
-    if (outcome.refused) say("warta: " + outcome.refused->message());
-    if (outcome.coded) story::stamp(window_.add(outcome.coded->report), outcome.rows);
-    buffer_.clear();
-    for (const event::Row& row : outcome.rows) exchange::write(exchange::Format::jsonl, row, buffer_);
-    return buffer_.empty() || output_.write(buffer_);
+int watch_into(WatchEnd& end, const engine::Engine& engine, ingest::FeedList sources, watch::Options options,
+               const std::string& state_name) {
+  options.save = [&end](std::string_view state) { end.save(state); };
+  const auto state = end.state();
+  if (!state) return report(state.error());
+  auto opened = watch::Watch::open(std::move(sources.feeds), *state, std::move(options));
+  if (!opened) {
+    if (opened.error().why == Why::bad_format) opened.error().file = state_name;
+    return report(opened.error());
   }
+  const StopOnSignal on_signal;
+  const Ledger ledger = code(engine, *opened, sources.problems, end);
+  return end.finish(opened->state(), ledger);
+}
 
-  void save(std::string_view state) {
-    const auto done = replace_file(arguments_.state, state);
-    if (!done && !save_failed_) say("warta: " + done.error().message());
-    save_failed_ = !done;
-  }
-
-  const Arguments& arguments_;
-  const engine::Engine& engine_;
-  Output& output_;
-  story::Window window_;
-  std::string buffer_;
-  std::optional<Error> broken_;  // of the codebook: nothing more can be coded
-  bool save_failed_ = false;
-};
+Result<std::unique_ptr<WatchEnd>> open_end(const Arguments& arguments, const engine::Engine& engine) {
+  const bool quiet = arguments.common.quiet;
+  if (arguments.store != "-") return store_end(arguments.store, engine, !arguments.no_text, quiet);
+  return printing_end(WARTA_TRY(Output::open(arguments.common.out)), arguments.state, quiet);
+}
 
 int watch_feeds(const Arguments& arguments) {
-  if (arguments.store != "-")
-    return report(Error{
-        Why::bad_usage, "the first argument must be -: events go to standard output; there is no store yet", {}, 0, 0});
+  if (arguments.store != "-" && !(arguments.state.empty() && arguments.common.out.empty()))
+    return report(
+        Error{Why::bad_usage, "--state and --out are for -: a store remembers itself what was read", {}, 0, 0});
   auto options = watch_options(arguments);
   if (!options) return report(options.error());
   ingest::FeedList sources = watch::feeds_of(arguments.common.inputs, options->limits);
@@ -165,23 +126,22 @@ int watch_feeds(const Arguments& arguments) {
   }
   const auto engine = load_engine(arguments.common);
   if (!engine) return report(engine.error());
-  auto output = Output::open(arguments.common.out);
-  if (!output) return report(output.error());
-  const StopOnSignal on_signal;
-  return Run(arguments, *engine, *output)
-      .code(std::move(sources.feeds), std::move(*options), std::move(sources.problems));
+  const auto end = open_end(arguments, *engine);
+  if (!end) return report(end.error());
+  return watch_into(**end, *engine, std::move(sources), std::move(*options),
+                    arguments.store == "-" ? arguments.state : arguments.store);
 }
 
 }  // namespace
 
 void add_watch(CLI::App& app, int& code) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("watch", "events of what is new in feeds, as JSON Lines");
-  command->add_option("STORE", arguments->store, "-: events go to standard output")->required();
+  CLI::App* command = app.add_subcommand("watch", "events of what is new in feeds, into a store or as JSON Lines");
+  command->add_option("STORE", arguments->store, "a store, as of `add`; -: events go to standard output")->required();
   command->add_option("FEEDS", arguments->common.inputs, "OPML files, lists of addresses, addresses of feeds")
       ->required();
   arguments->common.add_coding(*command);
-  command->add_option("--state", arguments->state, "remember here what was read")->type_name("FILE");
+  command->add_option("--state", arguments->state, "with -: remember here what was read")->type_name("FILE");
   auto* once =
       command->add_flag("--once", arguments->once, "read each feed once and end (what happens without --every)");
   command->add_option("--every", arguments->every, "read all feeds again so often, until Ctrl-C")
@@ -190,9 +150,11 @@ void add_watch(CLI::App& app, int& code) {
   command->add_option("--delay", arguments->delay, "pause between two requests to one host (default: 1s)")
       ->type_name("TIME");
   command->add_option("--timeout", arguments->timeout, "for one request (default: 30s)")->type_name("TIME");
+  command->add_flag("--no-text", arguments->no_text, "with a store: keep no text of the articles");
   command->add_flag("--allow-private", arguments->allow_private, "also hosts of loopback and local networks");
   command->footer(
-      "Examples:\n  warta watch - --once --state read.state feeds.opml > events.jsonl\n"
+      "Examples:\n  warta watch news.duckdb --every 15m feeds.opml\n  warta watch - --once --state read.state "
+      "feeds.opml > events.jsonl\n"
       "  warta watch - --every 15m --state read.state https://example.org/rss");
   command->callback([arguments, &code] { code = watch_feeds(*arguments); });
 }

@@ -119,10 +119,8 @@ using Counts = std::vector<std::pair<std::string, std::int64_t>>;
 struct Stats {
   std::int64_t schema_version = 0;
   std::optional<std::string> codebook;
-  bool keeps_text = true;
   std::int64_t bytes = 0;                          // of the file
-  Counts rows;                                     // of each view
-  std::int64_t superseded = 0;                     // articles that a revision replaced
+  Counts rows;                                     // articles, texts that are kept, events, ...
   std::optional<std::string> first_day, last_day;  // of events
   Counts languages, roots, statuses, refusals;     // articles, events, events, refusals; the most frequent first
   std::vector<Run> runs;                           // the last ones, in order

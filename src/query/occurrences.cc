@@ -7,8 +7,6 @@
 namespace warta::query {
 namespace {
 
-constexpr const char* kRank = " ORDER BY hits DESC, date_begin DESC NULLS LAST, id";
-
 // The occurrences of whose reports all words are part, in the evidence or the title, and how many articles hold them.
 std::string hits(const std::vector<std::string>& words) {
   std::string sql =
@@ -19,18 +17,28 @@ std::string hits(const std::vector<std::string>& words) {
   return sql + " GROUP BY ALL";
 }
 
+// Ranked by few columns, then looked up.
 std::string search(const Filter& filter, const Conditions& conditions) {
   const bool words = !filter.words.empty();
-  std::string sql = words ? "WITH hit AS (" + hits(filter.words) + "), found AS (SELECT occurrence.*, hit.hits"
-                          : "WITH found AS (SELECT occurrence.*, articles AS hits";
+  std::string sql = words ? "WITH hit AS (" + hits(filter.words) + "), found AS (SELECT id, hits"
+                          : "WITH found AS (SELECT id, articles AS hits";
   sql += ", count(*) OVER () AS total FROM occurrence ";
   if (words) sql += "JOIN hit USING (id) ";
-  sql += conditions.where() + kRank + " LIMIT ?) SELECT o.total, " + kHappeningColumns +
-         " FROM found o LEFT JOIN event e ON e.id = o.first_event LEFT JOIN article a ON a.key = e.article";
-  return sql + " ORDER BY o.hits DESC, o.date_begin DESC NULLS LAST, o.id";
+  sql += conditions.where() + " ORDER BY hits DESC, date_begin DESC NULLS LAST, id LIMIT ?) SELECT f.total, " +
+         kHappeningColumns +
+         ", e.source_text, e.target_text, a.title FROM found f JOIN occurrence o USING (id) "
+         "LEFT JOIN event e ON e.id = o.first_event LEFT JOIN article a ON a.key = e.article ";
+  return sql + "ORDER BY f.hits DESC, o.date_begin DESC NULLS LAST, o.id";
 }
 
 }  // namespace
+
+Actor read_actor(Cells& cells) {
+  Actor actor;
+  actor.code = cells.maybe_text();
+  actor.name = cells.maybe_text();
+  return actor;
+}
 
 Place read_place(Cells& cells) {
   Place place;
@@ -49,10 +57,8 @@ Happening read_happening(Cells& cells) {
   out.cameo = cells.text();
   out.quad = cells.integer();
   out.goldstein = cells.number();
-  for (Actor* actor : {&out.source, &out.target}) {
-    actor->code = cells.maybe_text();
-    actor->name = cells.maybe_text();
-  }
+  out.source = read_actor(cells);
+  out.target = read_actor(cells);
   out.date = cells.maybe_text();
   out.place = read_place(cells);
   for (int i = 0; i < event::kCounts; ++i) {
@@ -62,7 +68,6 @@ Happening read_happening(Cells& cells) {
   for (const store::Value& status : cells.next().list()) out.statuses.emplace_back(status.text());
   out.events = cells.integer();
   out.articles = cells.integer();
-  out.title = cells.maybe_text();
   return out;
 }
 
@@ -75,7 +80,10 @@ Result<Happenings> occurrences(store::Connection& store, const Filter& filter, s
   for (const auto& row : table.rows) {
     Cells cells(row);
     out.of = cells.integer();
-    out.found.push_back(read_happening(cells));
+    Happening& found = out.found.emplace_back(read_happening(cells));
+    found.source.text = cells.maybe_text();
+    found.target.text = cells.maybe_text();
+    found.title = cells.maybe_text();
   }
   return out;
 }

@@ -28,11 +28,14 @@ Result<std::string> occurrence_of(store::Connection& store, std::string_view id)
   if (id.size() < kFewestDigits || id.size() > kDigits || !std::all_of(id.begin(), id.end(), digit))
     return fail(Why::bad_usage,
                 fmt::format("'{}' is no id: 16 hex digits, or {} at least of the first", id, kFewestDigits));
-  const store::Table table =
-      WARTA_TRY(store.query("SELECT DISTINCT id FROM (SELECT id FROM occurrence WHERE starts_with(id, ?) UNION ALL "
-                            "SELECT occurrence FROM event WHERE starts_with(id, ?) AND current AND occurrence IS NOT "
-                            "NULL) ORDER BY id LIMIT 4",
-                            {id, id}));
+  const char* const same = id.size() == kDigits ? "id = ?" : "starts_with(id, ?)";
+  store::Table table =
+      WARTA_TRY(store.query(fmt::format("SELECT id FROM occurrence WHERE {} ORDER BY id LIMIT 4", same), {id}));
+  if (table.rows.empty())
+    table = WARTA_TRY(store.query(fmt::format("SELECT DISTINCT occurrence AS id FROM event WHERE {} AND current AND "
+                                              "occurrence IS NOT NULL ORDER BY id LIMIT 4",
+                                              same),
+                                  {id}));
   if (table.rows.empty())
     return fail(Why::bad_usage,
                 fmt::format("no occurrence and no event has the id {}; `warta occurrences` finds them", id));
@@ -40,14 +43,6 @@ Result<std::string> occurrence_of(store::Connection& store, std::string_view id)
   std::string several;
   for (const auto& row : table.rows) several += fmt::format(" {}", row.front().text());
   return fail(Why::bad_usage, fmt::format("{} stands for several:{}", id, several));
-}
-
-Actor read_actor(Cells& cells) {
-  Actor actor;
-  actor.code = cells.maybe_text();
-  actor.name = cells.maybe_text();
-  actor.text = cells.maybe_text();
-  return actor;
 }
 
 void read_passage(Cells& cells, Report& out) {
@@ -76,8 +71,10 @@ Report read_report(const std::vector<store::Value>& row) {
   out.status = cells.text();
   out.rule = cells.text();
   out.confidence = cells.number();
-  out.source = read_actor(cells);
-  out.target = read_actor(cells);
+  for (Actor* actor : {&out.source, &out.target}) {
+    *actor = read_actor(cells);
+    actor->text = cells.maybe_text();
+  }
   Actor speaker;
   speaker.code = cells.maybe_text();
   speaker.text = cells.maybe_text();
@@ -127,17 +124,21 @@ std::vector<Statement> statements(const std::vector<Report>& reports) {
 Result<Card> show(store::Connection& store, std::string_view id) {
   const std::string occurrence = WARTA_TRY(occurrence_of(store, id));
   const store::Table found = WARTA_TRY(store.query(
-      fmt::format("SELECT {} FROM occurrence o LEFT JOIN event e ON e.id = o.first_event LEFT JOIN article a "
-                  "ON a.key = e.article WHERE o.id = ?",
-                  kHappeningColumns),
-      {occurrence}));
+      fmt::format("SELECT {}, o.first_event FROM occurrence o WHERE o.id = ?", kHappeningColumns), {occurrence}));
   if (found.rows.empty())
     return fail(Why::bad_store, fmt::format("occurrence {} has events, but no row of its own", occurrence));
   const store::Table rows = WARTA_TRY(store.query(kReports, {occurrence}));
   Card card;
   Cells cells(found.rows.front());
   card.happening = read_happening(cells);
-  for (const auto& row : rows.rows) card.reports.push_back(read_report(row));
+  const std::string first = cells.text();
+  for (const auto& row : rows.rows) {
+    const Report& report = card.reports.emplace_back(read_report(row));
+    if (report.event != first) continue;
+    card.happening.source.text = report.source.text;
+    card.happening.target.text = report.target.text;
+    card.happening.title = report.title;
+  }
   card.statements = statements(card.reports);
   return card;
 }

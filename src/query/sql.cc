@@ -5,7 +5,7 @@
 namespace warta::query {
 namespace {
 
-constexpr std::string_view kParser = "Parser Error";
+constexpr std::string_view kParser = "Parser Error", kPragma = "pragma";
 
 std::string_view without_end(std::string_view sql) {
   sql = utf8::trim(sql);
@@ -20,6 +20,8 @@ std::string_view without_end(std::string_view sql) {
 Result<SqlAnswer> run_sql(store::Connection& store, std::string_view sql, std::size_t most) {
   const std::string asked(without_end(sql));
   if (asked.empty()) return fail(Why::bad_usage, "no SQL: write a SELECT");
+  if (utf8::lower(asked).starts_with(kPragma))  // some are a SELECT in disguise
+    return fail(Why::bad_query, "only SELECT and EXPLAIN: PRAGMA is for settings, which are locked");
   auto table = store.query("SELECT * FROM (\n" + asked + "\n) LIMIT ?", {static_cast<std::int64_t>(most) + 1});
   if (!table && table.error().note.find(kParser) != std::string::npos) table = store.query(asked);
   SqlAnswer answer{WARTA_TRY(std::move(table))};

@@ -9,8 +9,17 @@
 namespace warta::query {
 namespace {
 
-constexpr const char* kViews[] = {"articles", "events", "occurrences", "stories",
-                                  "actors",   "places", "refusals",    "runs"};
+struct Rows {
+  const char* name;
+  const char* sql;
+};
+constexpr Rows kRows[] = {
+    {"articles", "SELECT count(*) FROM articles"}, {"texts", "SELECT count(text) FROM articles"},
+    {"events", "SELECT count(*) FROM events"},     {"occurrences", "SELECT count(*) FROM occurrences"},
+    {"stories", "SELECT count(*) FROM stories"},   {"actors", "SELECT count(*) FROM actor"},
+    {"places", "SELECT count(*) FROM place"},      {"refusals", "SELECT count(*) FROM refusals"},
+    {"runs", "SELECT count(*) FROM runs"},         {"superseded", "SELECT count(superseded_by) FROM article"},
+};
 constexpr std::int64_t kRuns = 10;  // of the latest
 
 struct Count {
@@ -50,8 +59,6 @@ Result<void> read_whole(store::Connection& store, Stats& out) {
   Cells cells(table.rows.front());
   out.schema_version = cells.integer();
   out.codebook = cells.maybe_text();
-  out.keeps_text = cells.next().truth();
-  out.superseded = cells.integer();
   out.first_day = cells.maybe_text();
   out.last_day = cells.maybe_text();
   return {};
@@ -60,8 +67,8 @@ Result<void> read_whole(store::Connection& store, Stats& out) {
 }  // namespace
 
 std::optional<double> Stats::bytes_per_event() const {
-  for (const auto& [view, count] : rows)
-    if (view == "events" && count > 0) return static_cast<double>(bytes) / static_cast<double>(count);
+  for (const auto& [what, count] : rows)
+    if (what == "events" && count > 0) return static_cast<double>(bytes) / static_cast<double>(count);
   return std::nullopt;
 }
 
@@ -70,9 +77,9 @@ Result<Stats> stats(store::Connection& store, const std::string& path) {
   std::error_code ignored;
   out.bytes = static_cast<std::int64_t>(std::filesystem::file_size(path, ignored));
   WARTA_CHECK(read_whole(store, out));
-  for (const char* view : kViews) {
-    const store::Table count = WARTA_TRY(store.query(fmt::format("SELECT count(*) FROM {}", view)));
-    out.rows.emplace_back(view, count.rows.front().front().integer());
+  for (const Rows& rows : kRows) {
+    const store::Table count = WARTA_TRY(store.query(rows.sql));
+    out.rows.emplace_back(rows.name, count.rows.front().front().integer());
   }
   for (const Count& count : kCounts) {
     const store::Table table = WARTA_TRY(store.query(count.sql));

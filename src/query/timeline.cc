@@ -15,25 +15,40 @@ constexpr std::string_view kNames[] = {"day", "week", "month", "quarter", "year"
 // By day over fifty years: beyond that a date is wrong, or a longer period is meant.
 constexpr std::int64_t kMostPeriods = 20'000;
 
-using Found = std::map<Day, Tally>;  // by the first day of a period
+struct Sum {
+  std::int64_t occurrences = 0, events = 0;
+  double goldstein = 0;
+  Tally tally() const {
+    if (occurrences == 0) return {};
+    return {occurrences, events, goldstein / static_cast<double>(occurrences)};
+  }
+};
+using Found = std::map<Day, Sum>;  // by the first day of a period
 
+// DuckDB sums day by day, which are few; periods are made of them here.
 Result<Found> count(store::Connection& store, const Filter& filter, By by, Timeline& out) {
   const Conditions conditions(filter);
-  const std::string sql =
-      "SELECT CASE WHEN date_trunc(?, date_begin) = date_trunc(?, date_end) THEN CAST(date_trunc(?, date_begin) AS "
-      "DATE) "
-      "END AS period, date_begin IS NULL OR date_end IS NULL AS undated, count(*), sum(events), avg(goldstein) "
-      "FROM occurrence " +
-      conditions.where() + " GROUP BY ALL ORDER BY ALL";
-  const store::Value unit(name(by));
-  const store::Table table = WARTA_TRY(store.query(sql, conditions.values({unit, unit, unit})));
+  const store::Table table =
+      WARTA_TRY(store.query("SELECT date_begin, date_end, count(*), sum(events), sum(goldstein) FROM occurrence " +
+                                conditions.where() + " GROUP BY ALL ORDER BY ALL",
+                            conditions.values({})));
   Found found;
   for (const auto& row : table.rows) {
     const std::int64_t occurrences = row[2].integer();
-    if (const auto day = parse_iso_day(row[0].text()))
-      found[*day] = {occurrences, row[3].integer(), row[4].number()};
-    else
-      (row[1].truth() ? out.undated : out.wider) += occurrences;
+    const auto first = parse_iso_day(row[0].text()), last = parse_iso_day(row[1].text());
+    if (!first || !last) {
+      out.undated += occurrences;
+      continue;
+    }
+    const Interval period = period_of(*first, by);
+    if (*last > period.last) {
+      out.wider += occurrences;
+      continue;
+    }
+    Sum& sum = found[period.first];
+    sum.occurrences += occurrences;
+    sum.events += row[3].integer();
+    sum.goldstein += row[4].number();
   }
   return found;
 }
@@ -62,8 +77,8 @@ Result<Timeline> timeline(store::Connection& store, const Filter& filter, By by)
                   fmt::format("{} to {} are more than {} periods: name --since and --until, or a longer "
                               "period",
                               iso(first), iso(last), kMostPeriods));
-    const auto tally = found.find(period.first);
-    out.periods.push_back({period_name(period, by), period, tally == found.end() ? Tally{} : tally->second});
+    const auto sum = found.find(period.first);
+    out.periods.push_back({period_name(period, by), period, sum == found.end() ? Tally{} : sum->second.tally()});
   }
   return out;
 }

@@ -47,12 +47,12 @@ void write(Json& json, const Tally& tally) {
     json.null();
 }
 
-void write(Json& json, std::string_view key, const Actor& actor, bool with_text) {
+void write(Json& json, std::string_view key, const Actor& actor) {
   json.key(key);
   json.begin_object();
   json.maybe("code", actor.code);
   json.maybe("name", actor.name);
-  if (with_text) json.maybe("text", actor.text);
+  json.maybe("text", actor.text);
   json.end_object();
 }
 
@@ -81,8 +81,8 @@ void write_fields(Json& json, const Happening& happening) {
   json.field("cameo", happening.cameo);
   number(json, "quad", happening.quad);
   decimal(json, "goldstein", happening.goldstein, 1);
-  write(json, "source", happening.source, false);
-  write(json, "target", happening.target, false);
+  write(json, "source", happening.source);
+  write(json, "target", happening.target);
   json.maybe("date", happening.date);
   write(json, "place", happening.place);
   json.key("counts");
@@ -111,10 +111,10 @@ void write(Json& json, const Report& report) {
   json.field("event", report.root);
   json.field("cameo", report.cameo);
   json.field("status", report.status);
-  write(json, "source", report.source, true);
-  write(json, "target", report.target, true);
+  write(json, "source", report.source);
+  write(json, "target", report.target);
   if (report.speaker) {
-    write(json, "attribution", *report.speaker, true);
+    write(json, "attribution", *report.speaker);
   } else {
     json.key("attribution");
     json.null();
@@ -272,13 +272,10 @@ std::string to_json(const Stats& stats) {
   json.begin_object();
   number(json, "schema_version", stats.schema_version);
   json.maybe("codebook", stats.codebook);
-  json.key("keeps_text");
-  json.boolean(stats.keeps_text);
   number(json, "bytes", stats.bytes);
   const auto each = stats.bytes_per_event();
   number_or_null(json, "bytes_per_event", each ? std::optional(std::round(*each)) : each);
   write(json, "rows", stats.rows);
-  number(json, "superseded", stats.superseded);
   json.maybe("first_day", stats.first_day);
   json.maybe("last_day", stats.last_day);
   write(json, "languages", stats.languages);

@@ -30,7 +30,7 @@ void Appender::blob(std::string_view bytes) { check(duck().append_blob(appender_
 
 void Appender::add(const std::vector<std::string>& texts) {
   std::vector<duckdb_value> values;
-  values.reserve(texts.size());
+  values.reserve(texts.size() + 1);  // of an empty list, too, DuckDB wants an address
   for (const std::string& text : texts) values.push_back(duck().create_varchar_length(text.data(), text.size()));
   duckdb_value list = duck().create_list_value(text_type_, values.data(), values.size());
   check(duck().append_value(appender_, list));

@@ -35,7 +35,7 @@ struct Maker {
     Owned<duckdb_logical_type> type(duck().destroy_logical_type);
     type.it = duck().create_logical_type(DUCKDB_TYPE_VARCHAR);
     std::vector<duckdb_value> parts;
-    parts.reserve(values.size());
+    parts.reserve(values.size() + 1);  // of an empty list, too, DuckDB wants an address
     for (const Value& value : values) parts.push_back(std::visit(*this, value.is));
     const duckdb_value list = duck().create_list_value(type.it, parts.data(), parts.size());
     for (duckdb_value& part : parts) duck().destroy_value(&part);

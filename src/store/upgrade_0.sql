@@ -1,12 +1,15 @@
 -- From version 0, which knew no grouping: its articles get no report, so that no later one joins their stories. What it
--- could have put into the tables of actors and places, the views of these names now gather from the events.
-DROP VIEW actors;
-DROP VIEW places;
+-- kept of actors and places, the views of these names gather from the events.
+DROP VIEW IF EXISTS actors;
+DROP VIEW IF EXISTS places;
 DROP TABLE actor;
 DROP TABLE place;
 ALTER TABLE store DROP COLUMN keeps_text;
-ALTER TABLE article ADD COLUMN body_end INTEGER;
-ALTER TABLE article ADD COLUMN report BLOB;
-UPDATE article SET body_end = coalesce(octet_length(encode(text)), body_begin), report = '';
-ALTER TABLE article ALTER COLUMN body_end SET NOT NULL;
-ALTER TABLE article ALTER COLUMN report SET NOT NULL;
+ALTER TABLE article RENAME TO article_0;
+CREATE TABLE article (key VARCHAR NOT NULL, id VARCHAR NOT NULL, url VARCHAR, outlet VARCHAR, title VARCHAR,
+                      language VARCHAR NOT NULL, published VARCHAR, published_day DATE, authors VARCHAR[] NOT NULL,
+                      text VARCHAR, body_begin INTEGER NOT NULL, story VARCHAR, superseded_by VARCHAR,
+                      run BIGINT NOT NULL, added TIMESTAMP NOT NULL, file VARCHAR NOT NULL, record BIGINT NOT NULL,
+                      body_end INTEGER NOT NULL, report BLOB NOT NULL);
+INSERT INTO article SELECT *, coalesce(octet_length(encode(text)), body_begin), ''::BLOB FROM article_0 ORDER BY rowid;
+DROP TABLE article_0;

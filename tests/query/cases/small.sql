@@ -4,17 +4,17 @@ INSERT INTO run VALUES
   (2, 'add', '0.1.0', '00000000c0deb00c', '2024-09-01 07:00:00', '2024-09-01 07:00:02', false, 1, 1, 1, 4, 1, 1.5, 0.25);
 
 INSERT INTO article (key, id, url, outlet, title, language, published, published_day, authors, text, body_begin, story,
-                     superseded_by, run, added, file, record) VALUES
+                     superseded_by, run, added, file, record, body_end, report) VALUES
   ('a000000000000001', 'kabar-1', 'https://kabar.example/1', 'Kabar Samudra', 'Kapal Kenya disita', 'id',
    '2024-05-17T09:00:00+07:00', '2024-05-17', [], 'Oman membantah angkatan lautnya menyita kapal Kenya. Cuaca cerah.', 0,
-   'd000000000000001', NULL, 1, '2024-06-03 07:00:01', 'kabar.jsonl', 1),
+   'd000000000000001', NULL, 1, '2024-06-03 07:00:01', 'kabar.jsonl', 1, 65, ''),
   ('a000000000000002', 'herald-1', NULL, 'Lake Herald', 'Navy seizes ship', 'en', '2024-05-16', '2024-05-16', ['Ann Okello'],
    'Navy seizes ship' || chr(10) || chr(10) || 'Calm seas. Kenya said Oman''s navy seized a tanker. It condemned Oman.', 18,
-   'd000000000000001', NULL, 1, '2024-06-03 07:00:02', 'herald.jsonl', 1),
+   'd000000000000001', NULL, 1, '2024-06-03 07:00:02', 'herald.jsonl', 1, 87, ''),
   ('a000000000000003', 'herald-2', NULL, 'Lake Herald', NULL, 'en', '2024-09-01', '2024-09-01', [], NULL, 0, NULL, NULL, 2,
-   '2024-09-01 07:00:01', 'herald.jsonl', 2),
+   '2024-09-01 07:00:01', 'herald.jsonl', 2, 162, ''),
   ('a000000000000004', 'herald-2', NULL, 'Lake Herald', NULL, 'en', '2024-09-01', '2024-09-01', [], NULL, 0, NULL,
-   'a000000000000003', 2, '2024-09-01 07:00:01', 'herald.jsonl', 2);
+   'a000000000000003', 2, '2024-09-01 07:00:01', 'herald.jsonl', 2, 162, '');
 
 INSERT INTO event (id, article, current, sentence, source_text, source_code, source_country, source_name, target_text,
                    target_code, target_country, target_name, event, mode, contexts, cameo, quad, goldstein, status,
@@ -72,8 +72,6 @@ INSERT INTO occurrence (id, event, cameo, quad, goldstein, source_code, source_c
    '2024-08-31', '2024-08-31', 'Gulu', 'UGA', 3, 5, ['reported'], 1, 1, '2024-09-01', 'e000000000000009');
 
 INSERT INTO story VALUES ('d000000000000001', 'Navy seizes ship', 2, '2024-05-16', '2024-05-17');
-INSERT INTO actor VALUES ('KEN', 'Kenya', 'KEN', []), ('OMN', 'Oman', 'OMN', []);
-INSERT INTO place VALUES ('Muscat', 'OMN', NULL, 23.58, 58.41, 287286);
 INSERT INTO refusal VALUES (1, 'kabar.jsonl', 2, 310, 'bad_json', 'no object'), (1, 'kabar.jsonl', 3, 400, 'missing_text', ''),
   (2, 'kabar.jsonl', 4, 470, 'bad_json', 'no object');
 UPDATE store SET codebook = '00000000c0deb00c', writes = 2;

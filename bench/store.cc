@@ -1,0 +1,158 @@
+// A store of generated rows, and what one more batch costs in it:
+//
+//   bench_store FILE EVENTS
+//
+// makes FILE with so many events (three an article, over ten years; names of nobody, words that are none), then writes
+// a batch of 1,000 articles of the last days, and prints bytes an event and milliseconds a batch. Nothing is coded:
+// what `add` costs besides is what `code` costs. The rows are the same on every machine.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "base/hash.h"
+#include "store/store.h"
+
+namespace {
+
+using namespace warta;
+
+constexpr std::size_t kEvents = 3, kBatch = 1000, kWords = 250;
+constexpr const char* kCountries[] = {"KEN", "UGA", "CHL", "PER", "NOR", "OMN", "GHA", "LAO", "IDN", "MYS",
+                                      "USA", "CHN", "RUS", "UKR", "IRN", "ISR", "FRA", "DEU", "BRA", "IND"};
+constexpr const char* kSectors[] = {"", " GOV", " MIL", " COP", " OPP", " REB"};
+constexpr const char* kPlaces[] = {"Nairobi", "Kampala", "Santiago", "Lima", "Oslo", "Muscat", "Accra", "Jakarta"};
+const codebook::CameoCode kCodes[] = {
+    {"036", codebook::Root::AGREE, "meet", 1, 4.0, "", ""},
+    {"0311", codebook::Root::AGREE, "", 1, 5.2, "", ""},
+    {"040", codebook::Root::CONSULT, "", 1, 1.0, "", ""},
+    {"111", codebook::Root::ACCUSE, "disapprove", 3, -2.0, "", ""},
+    {"161", codebook::Root::SANCTION, "expel", 4, -4.0, "", ""},
+    {"190", codebook::Root::ASSAULT, "", 4, -10.0, "", ""},
+};
+
+class Generator {
+ public:
+  // `number` in [0, of): its day goes from 2015 to 2024.
+  store::Article article(std::size_t number, std::size_t of) {
+    store::Article out;
+    out.file = "generated.jsonl";
+    out.record = number + 1;
+    out.facts.id = fmt::format("g{}", number);
+    out.facts.url = fmt::format("https://example.org/{}/{}", number % 50, number);
+    out.facts.outlet = fmt::format("Outlet {}", number % 50);
+    out.facts.title = words(8);
+    out.facts.language = number % 2 ? "id" : "en";
+    out.published = Day(std::chrono::days(16436 + static_cast<int>(number * 3652 / of)));
+    out.facts.published = iso(*out.published);
+    out.text = words(kWords);
+    out.body_end = static_cast<std::uint32_t>(out.text.size());
+    out.report.key = Hasher().add(*out.facts.url).add(out.text).value();
+    out.report.language = out.facts.language;
+    out.report.published = out.published;
+    for (auto& least : out.report.signature) least = static_cast<std::uint32_t>(dice_());
+    for (std::size_t i = 0; i < kEvents; ++i) add_event(out, i);
+    return out;
+  }
+
+ private:
+  template <class T, std::size_t N>
+  const T& one_of(const T (&choices)[N]) {
+    return choices[dice_() % N];
+  }
+
+  std::string words(std::size_t count) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += fmt::format("{}{:x}", i ? " " : "", dice_() % 65'536);
+    return out;
+  }
+
+  event::RowActor actor() {
+    const auto code = *codebook::ActorCode::parse(std::string(one_of(kCountries)) + one_of(kSectors));
+    return {{code.text(), {0, 7}}, code, std::string(code.from()), "Name " + code.text(), {}};
+  }
+
+  void add_event(store::Article& article, std::size_t i) {
+    event::Row row;
+    const std::uint64_t id = Hasher().add(article.report.key).add(i).value();
+    row.id = hex16(id);
+    row.sentence = static_cast<std::uint32_t>(i);
+    row.source = actor();
+    row.target = actor();
+    row.code = &one_of(kCodes);
+    row.date = event::EventDate{single(*article.published), event::DateBasis::publication};
+    const std::string place = one_of(kPlaces);
+    row.place = event::RowPlace{place, {{}, place, one_of(kCountries), "", 1.5, 36.5, 1000}};
+    row.evidence = {words(14), {100, 180}};
+    row.trigger = {"expelled", {110, 118}};
+    row.rule = "en/expel";
+    row.confidence = 0.8;
+    story::Happening happening;
+    happening.id = id;
+    happening.sentence = row.sentence;
+    happening.trigger = 110;
+    happening.root = row.code->root;
+    happening.cameo = row.code->code;
+    happening.source.code = row.source->code;
+    happening.target.code = row.target->code;
+    happening.date = row.date;
+    happening.place = row.place->where;
+    for (std::uint32_t word = 0; word < 10; ++word)
+      happening.evidence.push_back(word * 100'000'000 + static_cast<std::uint32_t>(dice_() % 1000));
+    article.rows.push_back(std::move(row));
+    article.report.happenings.push_back(std::move(happening));
+  }
+
+  std::minstd_rand dice_{1};
+};
+
+double milliseconds_of(store::Store& store, const store::Batch& batch) {
+  const auto begun = std::chrono::steady_clock::now();
+  if (const auto done = store.write(batch); !done) {
+    fmt::print(stderr, "bench_store: {}\n", done.error().message());
+    std::exit(1);
+  }
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
+}
+
+store::Store open(const std::string& path) {
+  auto store = store::Store::open(path, {"bench", "0", "generated"});
+  if (!store) {
+    fmt::print(stderr, "bench_store: {}\n", store.error().message());
+    std::exit(1);
+  }
+  return std::move(*store);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::size_t articles = argc == 3 ? std::strtoull(argv[2], nullptr, 10) / kEvents : 0;
+  if (articles == 0) {
+    fmt::print(stderr, "usage: bench_store FILE EVENTS\n");
+    return 2;
+  }
+  Generator generator;
+  std::size_t number = 0;
+  const auto next = [&](std::size_t count) {
+    store::Batch batch;
+    for (; count > 0; --count, ++number) batch.articles.push_back(generator.article(number, articles));
+    return batch;
+  };
+  {
+    store::Store store = open(argv[1]);
+    double all = 0;
+    while (number < articles) all += milliseconds_of(store, next(std::min(kBatch, articles - number)));
+    fmt::print("{} events in {} articles: {:.0f} bytes an event, {:.0f} ms a batch of {} articles\n",
+               articles * kEvents, articles,
+               static_cast<double>(std::filesystem::file_size(argv[1])) / static_cast<double>(articles * kEvents),
+               all * static_cast<double>(kBatch) / static_cast<double>(articles), kBatch);
+  }
+  store::Store store = open(argv[1]);
+  fmt::print("one more batch: {:.0f} ms with the window read from the store, ", milliseconds_of(store, next(kBatch)));
+  fmt::print("the next {:.0f} ms\n", milliseconds_of(store, next(kBatch)));
+}
