@@ -241,7 +241,8 @@ float narrow_scale(const Weights& weights) { return 8191 / high_value(weights, 1
 
 std::vector<NarrowRow> pack_narrow(const Weights& weights, std::size_t features) {
   const auto order = by_importance(weights);
-  std::vector<NarrowRow> table(std::max<std::size_t>(std::min(features, order.size()) / 5, 8));
+  // seven of a row's eight slots: one feature in eleven finds its row full, and it is one of the lightest
+  std::vector<NarrowRow> table(std::max<std::size_t>(std::min(features, order.size()) / 7, 8));
   const float scale = narrow_scale(weights);
   for (std::size_t rank = 0; rank < std::min(features, order.size()); ++rank) {
     const std::uint64_t key = weights.keys[order[rank]];
