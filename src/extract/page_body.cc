@@ -28,8 +28,8 @@ constexpr std::uint32_t kOpening = 7;  // words of a line with which an article 
 
 class Rules {
  public:
-  Rules(const Page& page, const PageLines& lines, std::vector<BlockState>& states)
-      : page_(page), lines_(lines), states_(states) {}
+  Rules(const Page& page, const PageLines& lines, std::size_t headline, std::vector<BlockState>& states)
+      : page_(page), lines_(lines), headline_(headline), states_(states) {}
 
   void apply() {
     for (std::size_t i = 0; i < states_.size(); ++i)
@@ -77,8 +77,7 @@ class Rules {
 
   // The headline said again, and what stands before the first sentence and is none.
   void opening_lines() {
-    const std::size_t headline = headline_of(page_);
-    if (headline < states_.size() && kept(headline)) drop(headline);
+    if (headline_ < states_.size() && kept(headline_)) drop(headline_);
     for (std::size_t i = 0; i < states_.size(); ++i) {
       if (!kept(i)) continue;
       const Line& line = lines_.text.lines[i];
@@ -107,6 +106,7 @@ class Rules {
 
   const Page& page_;
   const PageLines& lines_;
+  const std::size_t headline_;  // its block
   std::vector<BlockState>& states_;
 };
 
@@ -142,14 +142,14 @@ std::vector<BlockState> find_body(const Page& page, const PageLines& lines, cons
   std::vector<BlockState> states = model.label(features);
   if (const auto block = missed(features, states)) states = model.label(features, block);
   const std::vector<BlockState> proposed = states;
-  Rules(page, lines, states).apply();
+  Rules(page, lines, features.headline, states).apply();
   const bool any = std::find(states.begin(), states.end(), BlockState::kept) != states.end();
   return any ? states : proposed;
 }
 
 std::vector<BlockState> find_told_body(const Page& page, const PageLines& lines) {
   std::vector<BlockState> states(page.blocks.size(), BlockState::kept);
-  Rules(page, lines, states).apply();
+  Rules(page, lines, headline_of(page), states).apply();
   return states;
 }
 
