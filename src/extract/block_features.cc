@@ -339,7 +339,7 @@ std::size_t headline_of(const Page& page) {
 }
 
 BlockFeatures features_of(const Page& page, const LinedText& lines, const Roles& roles) {
-  if (page.blocks.empty()) return {{}, {0}, {}, {}, {}};
+  if (page.blocks.empty()) return {{}, {0}, {}, {}, {}, {}};
   return Look(page, lines, roles).gather();
 }
 

@@ -5,6 +5,9 @@
 namespace warta::extract {
 namespace {
 
+// Words of a note: more, and its first words may be those of a paragraph by chance, which three of them rarely are.
+constexpr std::uint32_t kNote = 20, kLongNote = 60, kTelling = 3;
+
 // What furniture.tsv makes of a line settles it, where no article says the like. A post that an article quotes ends
 // with its own date.
 bool is_furniture(const PageBlock& block, const Line& line, Role role) {
@@ -18,12 +21,13 @@ bool is_furniture(const PageBlock& block, const Line& line, Role role) {
     case Role::stamp:
       return (block.around & bit(Around::quote)) == 0;
     case Role::furniture:
-      return line.label != Kind::note || line.word_count < 20;
+      return line.label != Kind::note || line.word_count < (line.label_words >= kTelling ? kLongNote : kNote);
     default:
       return false;
   }
 }
 
+constexpr std::size_t kTeaser = 24;    // bytes
 constexpr std::uint32_t kOpening = 7;  // words of a line with which an article may begin
 
 class Rules {
@@ -35,6 +39,7 @@ class Rules {
     for (std::size_t i = 0; i < states_.size(); ++i)
       if (kept(i) && is_furniture(page_.blocks[i], lines_.text.lines[i], lines_.roles.of[i])) drop(i);
     announced_links();
+    teasers();
     empty_headings();
     opening_lines();
     closing_lines();
@@ -52,6 +57,18 @@ class Rules {
       announced =
           lines_.roles.of[i] == Role::list_head || (announced && block.link_bytes * 10 >= block.text.size() * 9);
       if (announced && kept(i)) drop(i);
+    }
+  }
+
+  // The beginning of another paragraph, cut off with dots: what a template says again at the end, or of the next page.
+  void teasers() {
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (!kept(i)) continue;
+      std::string_view text = page_.of(page_.blocks[i]);
+      if (!text.ends_with("...") && !text.ends_with("\u2026")) continue;
+      text.remove_suffix(3);
+      for (std::size_t k = 0; k < states_.size() && kept(i); ++k)
+        if (k != i && text.size() >= kTeaser && page_.of(page_.blocks[k]).starts_with(text)) drop(i);
     }
   }
 
@@ -99,9 +116,17 @@ class Rules {
       if (!kept(i)) continue;
       const Role role = lines_.roles.of[i];
       const ClassKinds kinds = (page_.blocks[i].own | page_.blocks[i].near) & ~shared;
-      if (role != Role::signature && role != Role::end && (kinds & bit(ClassKind::author)) == 0) return;
+      if (role != Role::signature && role != Role::end && (kinds & bit(ClassKind::author)) == 0 && !agency_alone(i))
+        return;
       drop(i);
     }
+  }
+
+  bool agency_alone(std::size_t i) const {
+    const Line& line = lines_.text.lines[i];
+    const LinedText& text = lines_.text;
+    const Phrase* const agency = text.furniture->longest(Kind::agency, text.words, line.first, line.last);
+    return agency && line.first + agency->words == line.last && line.word_count == agency->words;
   }
 
   const Page& page_;
