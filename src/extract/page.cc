@@ -168,6 +168,7 @@ class Walk {
       level.element = above.element;
       level.tag = above.tag;
       inline_ |= level.kinds;
+      if ((level.kinds & bit(ClassKind::hidden)) != 0) space();  // what only screen readers tell joins no word
     }
     entered_.push_back(&element->node);
     levels_.push_back(level);
@@ -191,6 +192,8 @@ class Walk {
       end_block();
       break_ = false;
       page_.elements[level.element].last = static_cast<std::uint32_t>(page_.elements.size() - 1);
+    } else if ((level.kinds & bit(ClassKind::hidden)) != 0) {
+      space();
     }
     const auto end = static_cast<std::uint32_t>(page_.text.size());
     if (level.marked >= 0) page_.marked[static_cast<std::size_t>(level.marked)].text.end = end;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace warta::extract {
 namespace {
 
@@ -39,6 +41,7 @@ class Rules {
     for (std::size_t i = 0; i < states_.size(); ++i)
       if (kept(i) && is_furniture(page_.blocks[i], lines_.text.lines[i], lines_.roles.of[i])) drop(i);
     announced_links();
+    boxes();
     teasers();
     empty_headings();
     opening_lines();
@@ -57,6 +60,16 @@ class Rules {
       announced =
           lines_.roles.of[i] == Role::list_head || (announced && block.link_bytes * 10 >= block.text.size() * 9);
       if (announced && kept(i)) drop(i);
+    }
+  }
+
+  // "Sign up to our newsletter" in an aside: what follows in the same element.
+  void boxes() {
+    for (std::size_t i = 1; i < states_.size(); ++i) {
+      const Arounds aside = bit(Around::aside);
+      if (!kept(i) || kept(i - 1) || !(page_.blocks[i].around & page_.blocks[i - 1].around & aside)) continue;
+      const bool furniture = lines_.roles.of[i - 1] == Role::furniture || boxed_ == i - 1;
+      if (furniture && around(i) == around(i - 1)) drop(i), boxed_ = i;
     }
   }
 
@@ -99,11 +112,16 @@ class Rules {
       if (!kept(i)) continue;
       const Line& line = lines_.text.lines[i];
       const Tag tag = page_.blocks[i].tag;
-      if (line.word_count >= kOpening || line.end == End::stop || line.quoted ||
-          (tag != Tag::other && tag != Tag::cell))
-        return;
+      if (line.word_count >= kOpening || line.end == End::stop || line.quoted) return;
+      if (tag != Tag::other && tag != Tag::cell && !ends_on_dash(i)) return;
       drop(i);
     }
+  }
+
+  // "Nairobi, The Lake Post --": a dateline in an element of its own.
+  bool ends_on_dash(std::size_t i) const {
+    const std::string_view text = utf8::trim(page_.of(page_.blocks[i]));
+    return text.ends_with('-') || text.ends_with("\u2013") || text.ends_with("\u2014");
   }
 
   // Signatures, copyright and who the author is at the end, from the last block upwards. A kind that every block of the
@@ -132,6 +150,7 @@ class Rules {
   const Page& page_;
   const PageLines& lines_;
   const std::size_t headline_;  // its block
+  std::size_t boxed_ = 0;       // the block that boxes() dropped last
   std::vector<BlockState>& states_;
 };
 
