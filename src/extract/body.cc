@@ -88,7 +88,14 @@ class Body {
   // A short line that a paragraph around says as well.
   bool is_pull_quote(std::size_t i) const {
     if (line(i).word_count > 30 || line(i).word_count < 3 || i == roles_.lead) return false;
-    const std::string_view core = core_of(line(i).span.of(page_.text));
+    std::string_view core = line(i).span.of(page_.text);
+    const auto edge = [](char32_t c) {
+      return c == '"' || c == '\'' || c == 0x201c || c == 0x201d || c == 0x2018 || c == 0x2019 || c == '.' ||
+             c == ',' || c == ' ';
+    };
+    while (!core.empty() && edge(utf8::decode(core, 0).code)) core.remove_prefix(utf8::decode(core, 0).bytes);
+    while (!core.empty() && edge(utf8::decode_before(core, core.size()).code))
+      core.remove_suffix(utf8::decode_before(core, core.size()).bytes);
     if (core.size() < 12) return false;
     const std::size_t begin = line(i).span.begin, from = begin > kQuoteReach ? begin - kQuoteReach : 0;
     const std::size_t lead = line(roles_.lead).span.begin;

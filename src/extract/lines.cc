@@ -186,17 +186,6 @@ Span trimmed(std::string_view text, Span span) {
   return {begin, begin + static_cast<std::uint32_t>(inside.size())};
 }
 
-std::string_view core_of(std::string_view text) {
-  const auto edge = [](char32_t c) {
-    return c == '"' || c == '\'' || c == 0x201c || c == 0x201d || c == 0x2018 || c == 0x2019 || c == '.' || c == ',' ||
-           c == ' ';
-  };
-  while (!text.empty() && edge(utf8::decode(text, 0).code)) text.remove_prefix(utf8::decode(text, 0).bytes);
-  while (!text.empty() && edge(utf8::decode_before(text, text.size()).code))
-    text.remove_suffix(utf8::decode_before(text, text.size()).bytes);
-  return text;
-}
-
 End end_of(std::string_view text) {
   text = utf8::trim(text);
   while (!text.empty()) {

@@ -48,6 +48,5 @@ LinedText read_lines(std::string_view text, std::uint32_t begin, const Furniture
 // How a stretch of text ends, brackets and quotation marks behind the full stop apart.
 End end_of(std::string_view text);
 Span trimmed(std::string_view text, Span span);
-std::string_view core_of(std::string_view text);  // without quotation marks, stops, commas and blanks at its ends
 
 }  // namespace warta::extract

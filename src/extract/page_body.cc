@@ -29,9 +29,8 @@ bool is_furniture(const PageBlock& block, const Line& line, Role role) {
   }
 }
 
-constexpr std::size_t kAgain = 12;                    // bytes
-constexpr std::uint32_t kQuote = 3, kLongQuote = 30;  // words
-constexpr std::uint32_t kOpening = 7;                 // words of a line with which an article may begin
+constexpr std::size_t kTeaser = 24;    // bytes
+constexpr std::uint32_t kOpening = 7;  // words of a line with which an article may begin
 
 class Rules {
  public:
@@ -43,7 +42,7 @@ class Rules {
       if (kept(i) && is_furniture(page_.blocks[i], lines_.text.lines[i], lines_.roles.of[i])) drop(i);
     announced_links();
     boxes();
-    repeats();
+    teasers();
     empty_headings();
     opening_lines();
     closing_lines();
@@ -74,22 +73,18 @@ class Rules {
     }
   }
 
-  // What a template says again: the beginning of a paragraph, cut off with dots, and a quotation set large.
-  void repeats() {
+  // The beginning of another paragraph, cut off with dots: what a template says again at the end, or of the next page.
+  void teasers() {
     for (std::size_t i = 0; i < states_.size(); ++i) {
-      if (!kept(i) || heading(i)) continue;
+      if (!kept(i)) continue;
       std::string_view text = page_.of(page_.blocks[i]);
-      const bool cut = text.ends_with("...") || text.ends_with("\u2026");
-      const Line& line = lines_.text.lines[i];
-      if (!cut && !(line.quoted && line.word_count >= kQuote && line.word_count <= kLongQuote)) continue;
-      text = cut ? text.substr(0, text.size() - 3) : core_of(text);
-      for (std::size_t k = 0; k < states_.size() && kept(i); ++k) {
-        const std::string_view other = page_.of(page_.blocks[k]);
-        if (k == i || text.size() < kAgain || other.size() < page_.blocks[i].text.size() + kAgain) continue;
-        if (cut ? other.starts_with(text) : kept(k) && other.find(text) != std::string_view::npos) drop(i);
-      }
+      if (!text.ends_with("...") && !text.ends_with("\u2026")) continue;
+      text.remove_suffix(3);
+      for (std::size_t k = 0; k < states_.size() && kept(i); ++k)
+        if (k != i && text.size() >= kTeaser && page_.of(page_.blocks[k]).starts_with(text)) drop(i);
     }
   }
+
   bool heading(std::size_t i) const { return page_.blocks[i].tag >= Tag::h1 && page_.blocks[i].tag <= Tag::h6; }
 
   // A heading over nothing: what stood below it, in the same element, was furniture, or no text follows at all.
