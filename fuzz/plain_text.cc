@@ -1,26 +1,13 @@
 // Bytes as the text of an article: extract must give blocks in order and inside the text, or say why not. The first
 // line may hold fields: "title|date|language". Seeds: fuzz/seeds/plain_text/
-#include <cstdint>
-#include <cstdlib>
 #include <string>
-#include <string_view>
 
-#include "base/utf8.h"
-#include "extract/extract.h"
+#include "extracting.h"
 
 namespace {
 
 using namespace warta;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-const extract::Extractor& extractor() {
-  static const auto loaded = extract::Extractor::load({WARTA_DATA_DIR});
-  require(loaded.has_value());
-  return *loaded;
-}
+using fuzz::require;
 
 std::optional<std::string> cut_field(std::string_view& fields) {
   const std::size_t bar = std::min(fields.find('|'), fields.size());
@@ -46,12 +33,7 @@ void check(const extract::Article& article) {
     require(utf8::is_boundary(article.text, span.begin) && utf8::is_boundary(article.text, span.end));
   };
   require(!article.blocks.empty() && (article.language == "id" || article.language == "en"));
-  std::uint32_t end = 0;
-  for (const extract::Block& block : article.blocks) {
-    inside(block.span);
-    require(!block.span.empty() && block.span.begin >= end);
-    end = block.span.end;
-  }
+  fuzz::check_blocks(article, static_cast<std::uint32_t>(article.text.size()));
   if (article.dateline) inside(*article.dateline);
   for (const Span caption : article.captions) inside(caption);
   for (const auto* names : {&article.authors, &article.editors})
@@ -63,10 +45,5 @@ void check(const extract::Article& article) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   if (utf8::first_invalid(input)) return 0;  // ingest lets nothing else through
-  const auto article = extractor().extract(record_of(input), {});
-  if (article)
-    check(*article);
-  else
-    require(!article.error().note.empty() && !utf8::first_invalid(article.error().note));
-  return 0;
+  return fuzz::extract_and_check(record_of(input), {}, check);
 }

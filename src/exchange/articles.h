@@ -1,7 +1,7 @@
 // Clean articles for programs and people: what `warta extract` prints.
 // Takes  an Article, of a page or of a plain text.
 // Gives  one JSON object a line, a Markdown document, or plain paragraphs. docs/formats/article.md
-// Tests  tests/gold/gold_test.py
+// Tests  tests/exchange/articles_test.cc, tests/gold/gold_test.py
 #pragma once
 #include <optional>
 #include <string>

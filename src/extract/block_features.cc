@@ -76,6 +76,7 @@ class Look {
   }
 
   BlockFeatures gather() {
+    out_.headline = title_;
     out_.ids.reserve(size_ * 48);
     out_.begin.reserve(size_ + 1);
     for (std::size_t i = 0; i < size_; ++i) {
@@ -273,8 +274,14 @@ class Look {
 std::string letters_of(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
+    if (const char c = text[i]; static_cast<unsigned char>(c) < 0x80) {
+      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      if ((small >= 'a' && small <= 'z') || (c >= '0' && c <= '9')) out += small;
+      ++i;
+      continue;
+    }
     const utf8::Char c = utf8::decode(text, i);
-    if (utf8::is_letter(c.code) || utf8::is_digit(c.code)) utf8::append(out, utf8::lower(c.code));
+    if (utf8::is_letter(c.code)) utf8::append(out, utf8::lower(c.code));
     i += c.bytes;
   }
   return out;
@@ -332,7 +339,7 @@ std::size_t headline_of(const Page& page) {
 }
 
 BlockFeatures features_of(const Page& page, const LinedText& lines, const Roles& roles) {
-  if (page.blocks.empty()) return {{}, {0}, {}, {}, {}};
+  if (page.blocks.empty()) return {{}, {0}, {}, {}, {}, {}};
   return Look(page, lines, roles).gather();
 }
 

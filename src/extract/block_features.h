@@ -18,6 +18,7 @@ struct BlockFeatures {
   std::vector<std::uint32_t> begin;
   std::vector<std::uint32_t> prose;  // words of block i if it is prose, else 0
   std::vector<bool> rich;            // stands in the element that holds most prose
+  std::size_t headline = 0;          // as headline_of says
   std::vector<std::uint8_t> border;  // of block i: how it is joined to the one before, below kBorders
 
   std::size_t blocks() const { return begin.size() - 1; }

@@ -62,8 +62,24 @@ class Collector {
     return &sources_.around.lines.lines[static_cast<std::size_t>(at - blocks.begin())];
   }
   // "Diperbarui ..." stands on the line, and nothing of a first publication.
-  static bool tells_update(const Line* line) {
-    return line && (line->holds & bit(Kind::updated)) != 0 && (line->holds & bit(Kind::published)) == 0;
+  bool tells_update(const Line* line) const {
+    return line && (line->holds & bit(Kind::updated)) != 0 && (line->holds & bit(Kind::published)) == 0 &&
+           !two_times(*line);
+  }
+  // "June 11, 2024 2:20 PM UTC Updated 2 hours ago": the first is none of an update.
+  bool two_times(const Line& line) const {
+    const LinedText& text = sources_.around.lines;
+    bool before = false;
+    for (std::size_t k = line.first; k < line.last; ++k) {
+      if (!text.furniture->longest(Kind::updated, text.words, k, line.last)) {
+        before |= text.words[k].digit;
+        continue;
+      }
+      const auto rest = text.words.begin() + static_cast<std::ptrdiff_t>(k);
+      const auto last = text.words.begin() + static_cast<std::ptrdiff_t>(line.last);
+      return before && std::any_of(rest, last, [](const Word& word) { return word.digit; });
+    }
+    return false;
   }
 
   void elements() {
@@ -107,7 +123,7 @@ class Collector {
       const auto moment = parse_moment(published_of(*around.roles.stamps[i], reader_.language).iso);
       if (!moment || !reader_.plausible(moment->day)) continue;
       claims_.push_back({*moment, confidence_of(i, *moment), true, tells_update(&line)});
-      if ((line.holds & bit(Kind::updated)) != 0 && (line.holds & bit(Kind::published)) != 0) second_date(i);
+      if ((line.holds & bit(Kind::updated)) != 0 && !tells_update(&line)) second_date(i);
     }
   }
   float confidence_of(std::size_t i, const Moment& moment) const {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kReach = 100;  // bytes; the longest real ones have two places, a date and an agency
 constexpr std::size_t kMostWords = 12;
+constexpr std::uint32_t kPlaceLetters = 4;  // of a place that nobody knows: "PT. " is none
 
 // A part between commas and brackets.
 struct Part {
@@ -22,7 +23,8 @@ enum class What { unknown, place, region, outlet, agency, date };
 
 class Reader {
  public:
-  Reader(const LinedText& page, const Line& line) : page_(page), line_(line) {}
+  Reader(const LinedText& page, const Line& line, bool behind_outlet = false)
+      : page_(page), line_(line), behind_outlet_(behind_outlet) {}
 
   std::optional<Dateline> read() {
     std::size_t stop = line_.first;
@@ -99,7 +101,9 @@ class Reader {
     for (std::size_t k = line_.first; k <= i; ++k) capitals &= word(k).all_upper;
     const Phrase* place = longest(Kind::place, line_.first, i + 1);
     if (place && line_.first + place->words == i + 1) return capitals || (colon && is_long());
-    if (!colon || word(line_.first).after != ',' || !word(line_.first).all_upper) return false;
+    if (behind_outlet_ && capitals && word(i).end - word(line_.first).begin >= kPlaceLetters) return true;
+    if (!colon || word(line_.first).after != ',' || !(word(line_.first).all_upper || is_site(line_.first)))
+      return false;
     place = longest(Kind::place, line_.first + 1, i + 1);
     return place && line_.first + 1 + place->words == i + 1;
   }
@@ -267,13 +271,23 @@ class Reader {
   std::vector<Part> parts_;
   const Part* region_ = nullptr;
   std::uint32_t body_ = 0;
+  bool behind_outlet_;
 };
 
 }  // namespace
 
 std::optional<Dateline> find_dateline(const LinedText& page, const Line& line) {
   if (line.first == line.last || line.word_count < 4) return std::nullopt;
-  return Reader(page, line).read();
+  auto dateline = Reader(page, line).read();
+  if (!dateline || !dateline->place.empty() || !dateline->outlet) return dateline;
+  // "KONTAN.CO.ID - SORONG. ...", "jpnn.com - SORONG - ...": the place behind the outlet's dash.
+  Line rest = line;
+  rest.span.begin = dateline->body;
+  while (rest.first < rest.last && page.words[rest.first].begin < dateline->body) ++rest.first;
+  if (rest.first == rest.last || !page.words[rest.first].all_upper) return dateline;
+  const auto place = Reader(page, rest, true).read();
+  if (place && !place->place.empty() && !place->outlet) dateline->place = place->place, dateline->body = place->body;
+  return dateline;
 }
 
 }  // namespace warta::extract

@@ -42,14 +42,11 @@ class Finder {
     return list_ != 0;
   }
 
-  // A template that calls the entries live, or a line above them that does.
+  // The template calls the entries live. A line "Latest" or "Terkini" above a list of times says nothing: front pages
+  // have it.
   bool says_live() const {
-    for (std::size_t i = 0; i < size(); ++i) {
-      const bool inside = holds(list_, i);
-      if (inside && ((block(i).own | block(i).near | block(i).far) & bit(ClassKind::live)) != 0) return true;
-      if (inside) return false;
-      if ((line(i).starts & bit(Kind::live)) != 0) return true;
-    }
+    for (std::size_t i = 0; i < size(); ++i)
+      if (holds(list_, i) && ((block(i).own | block(i).near | block(i).far) & bit(ClassKind::live)) != 0) return true;
     return false;
   }
 
@@ -80,6 +77,10 @@ class Finder {
   bool timed(std::size_t i) const { return lines_.roles.of[i] == Role::clock || lines_.roles.of[i] == Role::stamp; }
 
   bool is_text(std::size_t i) const {
+    constexpr ClassKinds kElsewhere = bit(ClassKind::comment) | bit(ClassKind::related);
+    constexpr Arounds kOutside = bit(Around::aside) | bit(Around::nav) | bit(Around::form);
+    if (((block(i).own | block(i).near | block(i).far) & kElsewhere) != 0 || (block(i).around & kOutside) != 0)
+      return false;
     return lines_.roles.of[i] == Role::open && line(i).word_count >= kProse && line(i).functions > 0 &&
            block(i).link_bytes * 2 < block(i).text.size() && block(i).tag != Tag::caption;
   }

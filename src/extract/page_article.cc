@@ -40,7 +40,8 @@ std::optional<std::string> value(const std::optional<Fact>& fact) {
 
 namespace {
 
-constexpr std::uint32_t kPoor = 60;  // words of a body: less is a teaser, or what is shown until scripts have run
+constexpr std::uint32_t kPoor = 60;    // words of a body: less is a teaser, or what is shown until scripts have run
+constexpr std::uint32_t kEnough = 30;  // of one that is told elsewhere
 
 // Blocks, and which of them are the article.
 struct Blocks {
@@ -94,7 +95,7 @@ struct PageReading::State {
     if (!read) return;  // nested without end: what is shown is left
     told.emplace(std::move(*read), tables);
     told->states = find_told_body(told->page, told->lines);
-    if (const std::uint32_t words = told->words(); words < kPoor || words < shown * 2) told.reset();
+    if (const std::uint32_t words = told->words(); words < kEnough || words < shown * 2) told.reset();
   }
   const Blocks& article() const { return told ? *told : *page; }
 };

@@ -2,8 +2,13 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace warta::extract {
 namespace {
+
+// Words of a note: more, and its first words may be those of a paragraph by chance, which three of them rarely are.
+constexpr std::uint32_t kNote = 20, kLongNote = 60, kTelling = 3;
 
 // What furniture.tsv makes of a line settles it, where no article says the like. A post that an article quotes ends
 // with its own date.
@@ -18,23 +23,26 @@ bool is_furniture(const PageBlock& block, const Line& line, Role role) {
     case Role::stamp:
       return (block.around & bit(Around::quote)) == 0;
     case Role::furniture:
-      return line.label != Kind::note || line.word_count < 20;
+      return line.label != Kind::note || line.word_count < (line.label_words >= kTelling ? kLongNote : kNote);
     default:
       return false;
   }
 }
 
+constexpr std::size_t kTeaser = 24;    // bytes
 constexpr std::uint32_t kOpening = 7;  // words of a line with which an article may begin
 
 class Rules {
  public:
-  Rules(const Page& page, const PageLines& lines, std::vector<BlockState>& states)
-      : page_(page), lines_(lines), states_(states) {}
+  Rules(const Page& page, const PageLines& lines, std::size_t headline, std::vector<BlockState>& states)
+      : page_(page), lines_(lines), headline_(headline), states_(states) {}
 
   void apply() {
     for (std::size_t i = 0; i < states_.size(); ++i)
       if (kept(i) && is_furniture(page_.blocks[i], lines_.text.lines[i], lines_.roles.of[i])) drop(i);
     announced_links();
+    boxes();
+    teasers();
     empty_headings();
     opening_lines();
     closing_lines();
@@ -52,6 +60,28 @@ class Rules {
       announced =
           lines_.roles.of[i] == Role::list_head || (announced && block.link_bytes * 10 >= block.text.size() * 9);
       if (announced && kept(i)) drop(i);
+    }
+  }
+
+  // "Sign up to our newsletter" in an aside: what follows in the same element.
+  void boxes() {
+    for (std::size_t i = 1; i < states_.size(); ++i) {
+      const Arounds aside = bit(Around::aside);
+      if (!kept(i) || kept(i - 1) || !(page_.blocks[i].around & page_.blocks[i - 1].around & aside)) continue;
+      const bool furniture = lines_.roles.of[i - 1] == Role::furniture || boxed_ == i - 1;
+      if (furniture && around(i) == around(i - 1)) drop(i), boxed_ = i;
+    }
+  }
+
+  // The beginning of another paragraph, cut off with dots: what a template says again at the end, or of the next page.
+  void teasers() {
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (!kept(i)) continue;
+      std::string_view text = page_.of(page_.blocks[i]);
+      if (!text.ends_with("...") && !text.ends_with("\u2026")) continue;
+      text.remove_suffix(3);
+      for (std::size_t k = 0; k < states_.size() && kept(i); ++k)
+        if (k != i && text.size() >= kTeaser && page_.of(page_.blocks[k]).starts_with(text)) drop(i);
     }
   }
 
@@ -77,17 +107,21 @@ class Rules {
 
   // The headline said again, and what stands before the first sentence and is none.
   void opening_lines() {
-    const std::size_t headline = headline_of(page_);
-    if (headline < states_.size() && kept(headline)) drop(headline);
+    if (headline_ < states_.size() && kept(headline_)) drop(headline_);
     for (std::size_t i = 0; i < states_.size(); ++i) {
       if (!kept(i)) continue;
       const Line& line = lines_.text.lines[i];
       const Tag tag = page_.blocks[i].tag;
-      if (line.word_count >= kOpening || line.end == End::stop || line.quoted ||
-          (tag != Tag::other && tag != Tag::cell))
-        return;
+      if (line.word_count >= kOpening || line.end == End::stop || line.quoted) return;
+      if (tag != Tag::other && tag != Tag::cell && !ends_on_dash(i)) return;
       drop(i);
     }
+  }
+
+  // "Nairobi, The Lake Post --": a dateline in an element of its own.
+  bool ends_on_dash(std::size_t i) const {
+    const std::string_view text = utf8::trim(page_.of(page_.blocks[i]));
+    return text.ends_with('-') || text.ends_with("\u2013") || text.ends_with("\u2014");
   }
 
   // Signatures, copyright and who the author is at the end, from the last block upwards. A kind that every block of the
@@ -100,13 +134,23 @@ class Rules {
       if (!kept(i)) continue;
       const Role role = lines_.roles.of[i];
       const ClassKinds kinds = (page_.blocks[i].own | page_.blocks[i].near) & ~shared;
-      if (role != Role::signature && role != Role::end && (kinds & bit(ClassKind::author)) == 0) return;
+      if (role != Role::signature && role != Role::end && (kinds & bit(ClassKind::author)) == 0 && !agency_alone(i))
+        return;
       drop(i);
     }
   }
 
+  bool agency_alone(std::size_t i) const {
+    const Line& line = lines_.text.lines[i];
+    const LinedText& text = lines_.text;
+    const Phrase* const agency = text.furniture->longest(Kind::agency, text.words, line.first, line.last);
+    return agency && line.first + agency->words == line.last && line.word_count == agency->words;
+  }
+
   const Page& page_;
   const PageLines& lines_;
+  const std::size_t headline_;  // its block
+  std::size_t boxed_ = 0;       // the block that boxes() dropped last
   std::vector<BlockState>& states_;
 };
 
@@ -142,14 +186,14 @@ std::vector<BlockState> find_body(const Page& page, const PageLines& lines, cons
   std::vector<BlockState> states = model.label(features);
   if (const auto block = missed(features, states)) states = model.label(features, block);
   const std::vector<BlockState> proposed = states;
-  Rules(page, lines, states).apply();
+  Rules(page, lines, features.headline, states).apply();
   const bool any = std::find(states.begin(), states.end(), BlockState::kept) != states.end();
   return any ? states : proposed;
 }
 
 std::vector<BlockState> find_told_body(const Page& page, const PageLines& lines) {
   std::vector<BlockState> states(page.blocks.size(), BlockState::kept);
-  Rules(page, lines, states).apply();
+  Rules(page, lines, headline_of(page), states).apply();
   return states;
 }
 

@@ -54,6 +54,10 @@ void mark_lines(const LinedText& page, Roles& roles);
 void find_header(const LinedText& page, const std::optional<std::string>& title, Roles& roles);
 void find_body(const LinedText& page, Roles& roles);
 
+// Words that only captions say, in brackets at the end or anywhere in a short line; a known agency with a name behind a
+// slash: "(Reuters/Jane Roe)". Three points are one.
+int caption_points(const LinedText& page, const Line& line);
+
 bool is_prose(const Line& line);         // a sentence or more
 bool is_strong_prose(const Line& line);  // a paragraph beyond doubt
 bool same_words(const LinedText& page, const Line& a, const Line& b);

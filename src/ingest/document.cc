@@ -2,6 +2,7 @@
 
 #include "csv.h"
 #include "json.h"
+#include "mailbox.h"
 #include "mime.h"
 #include "sniff.h"
 #include "stories_xml.h"
@@ -18,6 +19,8 @@ Result<std::unique_ptr<Document>> open_document(Opened opened, const Limits& lim
       return stories_document(std::move(opened.bytes), limits);
     case Kind::mail:
       return mail_document(std::move(opened.bytes), limits);
+    case Kind::mailbox:
+      return mailbox_document(std::move(opened.bytes), limits);
     case Kind::table:
       return csv_document(std::move(opened.bytes), limits);
     case Kind::json: {

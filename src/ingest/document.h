@@ -5,6 +5,7 @@
 //   csv.cc          tables with named columns
 //   stories_xml.cc  stories and sentences in XML
 //   mime.cc         mails and pages saved as MHTML
+//   mailbox.cc      many mails in one file (mbox)
 // Each holds the bytes of one record at a time. Tests: tests/ingest/reader_test.cc, and one file a format
 #pragma once
 #include <memory>

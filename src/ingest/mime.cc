@@ -182,7 +182,9 @@ void fill_mail(Record& record, const Headers& message) {
   record.date = feed_date(unfolded(field(message, "Date")));
 }
 
-Result<Record> record_of(std::string_view bytes, bool whole, const Limits& limits) {
+}  // namespace
+
+Result<Record> mail_of(std::string_view bytes, bool whole, const Limits& limits) {
   const Part message = part_of(bytes, 0, whole);
   const std::vector<Part> leaves = leaves_of(message);
   const Part* part = chosen(leaves, message.headers);
@@ -199,6 +201,8 @@ Result<Record> record_of(std::string_view bytes, bool whole, const Limits& limit
   return record;
 }
 
+namespace {
+
 class Mail final : public Document {
  public:
   Mail(std::unique_ptr<Buffered> bytes, const Limits& limits) : bytes_(std::move(bytes)), limits_(limits) {}
@@ -210,7 +214,7 @@ class Mail final : public Document {
     auto bytes = bytes_->peek(limits_.record_bytes + 1);
     if (!bytes) return tl::unexpected<Error>(std::move(bytes.error()));
     const bool whole = bytes->size() <= limits_.record_bytes;
-    return record_of(bytes->substr(0, limits_.record_bytes), whole, limits_);
+    return mail_of(bytes->substr(0, limits_.record_bytes), whole, limits_);
   }
 
  private:

@@ -13,6 +13,9 @@ namespace warta::ingest {
 // Begins with header fields, among them one that only mail programs write.
 bool is_mail(std::string_view begin);
 
+// The record of one message. `whole`: its bytes are all there, and not only those within the limits.
+Result<Record> mail_of(std::string_view bytes, bool whole, const Limits& limits);
+
 std::unique_ptr<Document> mail_document(std::unique_ptr<Buffered> bytes, const Limits& limits);
 
 }  // namespace warta::ingest

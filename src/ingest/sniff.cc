@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "csv.h"
+#include "mailbox.h"
 #include "mime.h"
 #include "stories_xml.h"
 
@@ -80,6 +81,7 @@ Kind kind_of(std::string_view begin, bool whole) {
   if (rest.starts_with("WARC/1.") || rest.starts_with("WARC/0.")) return Kind::warc;
   if (rest.starts_with('{') || rest.starts_with('[')) return Kind::json;
   if (is_stories(begin, whole)) return Kind::stories;
+  if (is_mailbox(begin)) return Kind::mailbox;
   if (is_mail(begin)) return Kind::mail;
   if (csv_delimiter(begin)) return Kind::table;
   return whole ? Kind::text : Kind::undecided;

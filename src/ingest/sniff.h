@@ -10,7 +10,7 @@ namespace warta::ingest {
 
 inline constexpr std::size_t kSniff = 4096;  // bytes that are enough to look at
 
-enum class Kind : std::uint8_t { undecided, page, warc, json, stories, mail, table, text };
+enum class Kind : std::uint8_t { undecided, page, warc, json, stories, mail, mailbox, table, text };
 
 // `whole`: nothing comes behind it, or it is as much as is looked at; then the answer is never `undecided`. What begins
 // like JSON may still be a text (json.h); UTF-16 is only told from a page once it is decoded.

@@ -32,6 +32,7 @@ inputs = {
     "a.csv": f'id,date,text\r\nc1,2024-05-15,"{SENTENCE}"\r\n',
     "a.xml": f'<Sentences><Sentence date="20240515" id="s1" source="Pena"><Text>\n{SENTENCE}\n</Text></Sentence></Sentences>',
     "a.eml": mail + f"Subject: Kenya\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n{SENTENCE}\r\n",
+    "a.mbox": f"From a@pena.example Wed May 15 06:30:00 2024\n{mail}Subject: Kenya\r\n\r\n{SENTENCE}\r\n",
     "a.warc.gz": warc(SENTENCE),
 }
 for name, data in inputs.items():
@@ -45,6 +46,16 @@ check(ids["a.xml"]["id"] == "s1" and ids["a.xml"]["outlet"] == "Pena", f"id and 
 check(ids["a.eml"]["id"] == "1@pena.example", f"id of a mail: {ids['a.eml']}")
 check(ids["a.eml"]["published"] == "2024-05-15T06:30:00+07:00", f"time of a mail: {ids['a.eml']}")
 check(ids["a.warc.gz"]["url"] == "https://pena.example/1", f"address of an archived text: {ids['a.warc.gz']}")
+
+# A page in an archive: its clean text, its address, and evidence that are bytes of that text.
+page = f"<html lang=en><title>Kenya</title><body><nav><a href=/>Home</a></nav><h1>Kenya frees hostages</h1><p>{SENTENCE}</p><p>Uganda thanked Kenya.</p>"
+archived = file("page.warc.gz", warc(page, media="text/html; charset=utf-8"))
+article = json.loads(run("extract", "--quiet", archived).stdout)
+check(article["url"] == "https://pena.example/1" and article["body"][0] == SENTENCE, f"an archived page: {article}")
+check(article["title"] == "Kenya frees hostages", f"its headline: {article['title']}")
+evidence = [event["evidence"] for event in rows(archived) if event["evidence"]["text"] in SENTENCE]
+text = article["text"].encode()
+check(evidence and all(text[e["begin"] : e["end"]].decode() == e["text"] for e in evidence), f"evidence in an archived page: {evidence}")
 
 # What an archive holds besides is counted with its reason, and does not stop the run.
 done = run("code", "--language", "en", file("b.warc.gz", warc("x", "404 Not Found") + warc("x", media="image/png") + warc(SENTENCE)))

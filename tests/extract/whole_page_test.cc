@@ -2,6 +2,9 @@
 // tests/extract/cases/whole_pages.txt
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "case_file.h"
 #include "tables_of_data.h"
 
@@ -44,6 +47,31 @@ TEST(WholePages, Cases) {
   const auto cases = test::read_cases(case_path("whole_pages.txt"));
   ASSERT_FALSE(cases.empty());
   for (const test::Case& one : cases) check(one);
+}
+
+// The pages of examples/: what they are, how many blocks their bodies have, and how those begin.
+TEST(WholePages, Examples) {
+  struct Expected {
+    std::string file, kind, begins;
+    std::size_t blocks;
+  };
+  const std::vector<Expected> all{
+      {"en-lake-talks-live", "live", "Kenya and Uganda opened talks", 6},
+      {"id-nelayan-next", "article", "Kenya membebaskan sembilan nelayan", 3},
+      {"id-patroli-danau", "article", "Menteri Luar Negeri Kenya Amos", 6},
+  };
+  for (const Expected& expected : all) {
+    SCOPED_TRACE(expected.file);
+    std::ostringstream html;
+    html << std::ifstream(WARTA_SOURCE_DIR "/examples/pages/" + expected.file + ".html").rdbuf();
+    ingest::Record record;
+    record.form = ingest::Form::page, record.text = html.str();
+    const auto article = extractor().extract(std::move(record), {});
+    ASSERT_TRUE(article) << article.error().message();
+    ASSERT_EQ(article->blocks.size(), expected.blocks + 1);  // and the title
+    EXPECT_EQ(word(article->kind), expected.kind);
+    EXPECT_EQ(article->blocks[1].span.of(article->text).substr(0, expected.begins.size()), expected.begins);
+  }
 }
 
 // A hostile page cannot make the data that are read beside its blocks cost more than they are long.

@@ -42,6 +42,28 @@ TEST(Mail, FieldsOfANewsletter) {
   EXPECT_EQ(all[0]->fetched, std::nullopt);
 }
 
+TEST(Mailbox, EachMailIsARecord) {
+  const std::string first = "From a@pena.example Wed May 15 06:30:00 2024\r\n" + kHead +
+                            "Content-Type: text/plain\r\n\r\nMenlu Kenya tiba.\r\n>From Praha ia ke Wina.\r\n"
+                            "From Wina ia pulang.\r\n\r\n";
+  const std::string second =
+      "From b@pena.example Thu May 16 06:30:00 2024\nMessage-ID: <18@pena.example>\nFrom: B <b@pena.example>\n"
+      "\nUganda membebaskan nelayan.\n";
+  const std::string broken =
+      "From c@pena.example Fri May 17 06:30:00 2024\nMessage-ID: <19@pena.example>\nFrom: C <c@pena.example>\n\n\n";
+  const auto all = records_of(first + broken + second);
+  ASSERT_EQ(all.size(), 3u);
+  ASSERT_TRUE(all[0]) << all[0].error().message();
+  EXPECT_EQ(all[0]->id, "17.kabar@pena.example");
+  EXPECT_NE(all[0]->text.find("tiba.\r\nFrom Praha"), std::string::npos) << all[0]->text;
+  EXPECT_NE(all[0]->text.find("From Wina ia pulang."), std::string::npos);
+  EXPECT_EQ(all[0]->offset, 0u);
+  EXPECT_EQ(all[1].error().why, Why::missing_text);
+  ASSERT_TRUE(all[2]) << all[2].error().message();
+  EXPECT_EQ(all[2]->id, "18@pena.example");
+  EXPECT_EQ(all[2]->offset, first.size() + broken.size());
+}
+
 TEST(Mail, SavedPage) {
   const std::string saved =
       "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://pena.example/kabar\r\nSubject: Kabar - Pena\r\n"
