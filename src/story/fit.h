@@ -1,4 +1,4 @@
-// Whether two profiles can be of one happening, and how much speaks for it. Tests: tests/story/fit_test.cc
+// Whether two profiles can be of one happening, and how much speaks for it. Tests: tests/story/cases/occurrences.txt
 #pragma once
 #include <optional>
 
