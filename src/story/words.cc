@@ -21,9 +21,10 @@ bool is_name(std::string_view lower, Piece piece, const codebook::Language& lang
 }
 
 bool is_number(std::string_view word) {
+  if (word.size() < 2 || word.front() < '1' || word.front() > '9') return false;
   const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   const bool year = word.size() == 4 && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20");
-  return digits && word.size() > 1 && word.front() != '0' && !year;
+  return digits && !year;
 }
 
 bool is_month(std::string_view lower, const codebook::Language& language) {
@@ -31,19 +32,6 @@ bool is_month(std::string_view lower, const codebook::Language& language) {
   return readings && std::any_of(readings->begin(), readings->end(), [](const codebook::TimeWord& reading) {
            return reading.kind == codebook::TimeKind::month;
          });
-}
-
-// Numbers of a text that stand at no month and no slash.
-void add_numbers(std::string_view text, const codebook::Language& language, Words& numbers) {
-  WordReader word(text);
-  bool month = false, pending = false;
-  while (word.next()) {
-    const bool is_month_itself = is_month(word.lower(), language);
-    if (pending && is_month_itself) numbers.pop_back();
-    pending = !month && !word.slashed() && is_number(word.lower());
-    if (pending) numbers.push_back(word_hash(word.lower()));
-    month = is_month_itself;
-  }
 }
 
 }  // namespace
@@ -95,12 +83,16 @@ std::size_t shared(const Words& a, const Words& b) {
 
 void add_names(std::string_view text, Piece piece, const codebook::Language& language, Words& names) {
   WordReader word(text);
+  bool month = false, number = false;  // what the word before this one was
   while (word.next()) {
-    if (!word.capital() || word.lower().size() < 3) continue;
-    if (word.after_stop() && piece == Piece::sentences) continue;
-    if (is_name(word.lower(), piece, language)) names.push_back(word_hash(word.lower()));
+    const bool dated = month;
+    month = word.capital() && is_month(word.lower(), language);
+    if (number && month) names.pop_back();
+    number = piece == Piece::sentences && !dated && !word.slashed() && is_number(word.lower());
+    const bool named = word.capital() && word.lower().size() >= 3 &&
+                       !(word.after_stop() && piece == Piece::sentences) && is_name(word.lower(), piece, language);
+    if (number || named) names.push_back(word_hash(word.lower()));
   }
-  if (piece == Piece::sentences) add_numbers(text, language, names);
 }
 
 void add_words(std::string_view text, Words& words) {
