@@ -46,7 +46,8 @@ std::optional<Why> Emitter::unproven(Event& event, std::uint32_t s, std::uint32_
   if (!event.target && among(kTwoSided, code)) return Why::no_target;
   const Mention* source = s == kNone ? nullptr : &text_.mentions.actors[s];
   const Mention* target = t == kNone ? nullptr : &text_.mentions.actors[t];
-  if (target && target->kind == Kind::implied && !of_place && event.code->root != Root::ASSAULT) return Why::no_target;
+  const bool to_place = of_place || event.code->root == Root::ASSAULT || of_words(event.code->root);
+  if (target && target->kind == Kind::implied && !to_place) return Why::no_target;  // "the Bahia emerald was seized"
   if ((source && guessed(*source)) || (target && guessed(*target))) return Why::no_actor;
   const bool ruler = target && !bare(*target) && political(event.target->code);
   return source && bare(*source) && doubtful(event, *source, ruler) ? std::optional(Why::no_actor) : std::nullopt;
@@ -69,8 +70,9 @@ bool Emitter::doubtful(const Event& event, const Mention& source, bool to_ruler)
   return pronoun && event.target && event.target->code.from() == code.from();
 }
 
-// How sure: each step that guessed takes a part. Weights: docs in CODEBOOK.md, confidence.
-double Emitter::confidence_of(std::uint32_t i, const Event& event) const {
+// How sure: each step that guessed takes a part, and each side that is not named in so many words. Weights: docs in
+// CODEBOOK.md, confidence.
+double Emitter::confidence_of(std::uint32_t i, const Event& event, std::uint32_t s, std::uint32_t t) const {
   const Act& act = acts_.list[i];
   double p = 0.92;
   if (act.source.guessed) p -= 0.10;
@@ -78,9 +80,11 @@ double Emitter::confidence_of(std::uint32_t i, const Event& event) const {
   if (act.source.inside) p -= 0.03;
   if (act.target.inside) p -= 0.03;
   if (act.predicate->word_class != codebook::TriggerClass::verb) p -= 0.03;
-  if (!event.has_source || !event.source.code.known()) p -= 0.45;
+  if (!event.has_source) p -= 0.30;
   if (!event.target && directed(event.code->root)) p -= 0.25;
-  if (event.target && !event.target->code.known()) p -= 0.10;
+  if (s != kNone && bare(text_.mentions.actors[s])) p -= 0.10;
+  if (t != kNone && bare(text_.mentions.actors[t])) p -= 0.08;
+  if (event.target && event.target->kind == Kind::implied) p -= 0.15;
   if (event.status == Status::alleged || event.status == Status::hypothetical) p -= 0.10;
   return std::max(0.05, p);
 }
