@@ -24,7 +24,6 @@ class ArgumentFinder {
 
   // Voice (voice.cc).
   bool is_passive(std::uint32_t verb, codebook::Feature feature) const;
-  bool bare_subject(std::uint32_t verb) const;
   bool shares_passive(std::uint32_t verb) const;
   bool main_clause(std::uint32_t verb) const;
   bool read_personal_passive();

@@ -19,8 +19,8 @@ using mention::Mention;
 constexpr std::array<std::string_view, 15> kTwoSided{"030", "031", "032", "033", "036", "037", "038", "039",
                                                      "020", "021", "022", "023", "100", "101", "163"};
 
-// CAMEO: blockades and occupations, which are of places.
-constexpr std::array<std::string_view, 2> kOfPlaces{"191", "192"};
+// CAMEO: blockades, occupations and withdrawals, which are of places.
+constexpr std::array<std::string_view, 4> kOfPlaces{"191", "192", "035", "087"};
 
 template <class List, class T>
 bool among(const List& list, const T& value) {
@@ -46,8 +46,8 @@ std::optional<Why> Emitter::unproven(Event& event, std::uint32_t s, std::uint32_
   if (!event.target && among(kTwoSided, code)) return Why::no_target;
   const Mention* source = s == kNone ? nullptr : &text_.mentions.actors[s];
   const Mention* target = t == kNone ? nullptr : &text_.mentions.actors[t];
-  const bool to_place = of_place || event.code->root == Root::ASSAULT || of_words(event.code->root);
-  if (target && target->kind == Kind::implied && !to_place) return Why::no_target;  // "the Bahia emerald was seized"
+  const bool to_person = event.code->root == Root::ACCUSE || event.code->root == Root::COERCE;
+  if (target && target->kind == Kind::implied && to_person && !of_place) return Why::no_target;  // "Bahia was seized"
   if ((source && guessed(*source)) || (target && guessed(*target))) return Why::no_actor;
   const bool ruler = target && !bare(*target) && political(event.target->code);
   return source && bare(*source) && doubtful(event, *source, ruler) ? std::optional(Why::no_actor) : std::nullopt;
@@ -55,7 +55,8 @@ std::optional<Why> Emitter::unproven(Event& event, std::uint32_t s, std::uint32_
 
 // "Commanders were sent to the troops at the front": whom forces join at home is not whom they are sent against.
 bool Emitter::sent_to_own(const Event& event) const {
-  return event.code->root == Root::MOBILIZE && event.target->code == event.source.code;
+  return event.code->root == Root::MOBILIZE && event.target->code.has(codebook::Sector::MIL) &&
+         event.target->code.from() == event.source.code.from();
 }
 
 // "They offered to help the commission", "doctors worked with nurses": words between people of one country, or by

@@ -16,22 +16,9 @@ bool ArgumentFinder::is_passive(std::uint32_t verb, Feature feature) const {
   if (text_.marked_passive(verb) || shares_passive(verb)) return true;
   // "troops deployed by Chad": a participle that modifies a noun and has no object.
   const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb);
-  if (participle && bare_subject(verb)) return false;
   return participle && text_.child(verb, [&](std::uint32_t c) {
     return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark;
   }) == kNone;
-}
-
-// "the tariffs Chad put in place": an actor right behind a noun and right before a verb can only be who did it, where
-// modifiers stand before their noun.
-bool ArgumentFinder::bare_subject(std::uint32_t verb) const {
-  if (text_.language.lexicon.morphology.noun_first() || verb < p_.first || verb == 0) return false;
-  const mention::Mention* m = text_.actor(verb - 1);
-  const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
-  if (!m || m->last != verb || m->first < begin + 2) return false;
-  std::uint32_t before = m->first - 1;
-  if (text_.token(before).upos == Upos::DET) --before;
-  return text_.token(before).upos == Upos::NOUN && !text_.actor(before);
 }
 
 // "was evicted and sentenced": a second participle that shares the first one's auxiliary.
