@@ -22,8 +22,14 @@ bool denies(const Text& text, std::uint32_t t) {
   return text.token(t).upos == Upos::VERB && claim_refused(text, t) != kNone;
 }
 
-// Whether an act stands in what is denied: then the denial is that act's own (standing.h).
+// Whether what is denied is told on the spot: by an act, whose own denial it is (standing.h), or by other words
+// ("accusations of brutality").
 bool has_content(const Text& text, std::uint32_t t, std::span<const std::uint32_t> act_at) {
+  const std::uint32_t claim = claim_refused(text, t);
+  const auto tells = [&](std::uint32_t c) {
+    return text.rel(c) == syntax::Rel::acl || (text.rel(c) == syntax::Rel::nmod && text.case_is(c, Cue::of_phrase));
+  };
+  if (claim != kNone && text.child(claim, tells) != kNone) return true;
   const Text::Range range = text.subtree(t);
   for (std::uint32_t u = t + 1; u < range.last; ++u)
     if (act_at[u] != kNone && act_at[u] != act_at[t] && text.under(u, t) && !text.cue(u, Cue::claim_noun)) return true;
@@ -44,13 +50,20 @@ std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::
     return one.code.known() && other.code.known() && one.code.from() == actor.from() &&
            (one.code == actor || other.code.from() != actor.from());
   };
+  std::optional<Party> found;
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
     const Event& event = told->event;
     if (!event.has_source || !event.target) continue;
-    if (is(event.source, *event.target) && event.target->code != actor) return event.target;
-    if (is(*event.target, event.source) && event.source.code != actor) return event.source;
+    const Party* other = nullptr;
+    if (is(event.source, *event.target) && event.target->code != actor)
+      other = &*event.target;
+    else if (is(*event.target, event.source) && event.source.code != actor)
+      other = &event.source;
+    if (!other) continue;
+    if (found && found->code.from() != other->code.from()) return std::nullopt;  // of two, nobody knows which
+    if (!found) found = *other;
   }
-  return std::nullopt;
+  return found;
 }
 
 const Told* Echoes::charge_against(std::string_view country, std::uint32_t sentence) const {

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "domain.h"
 #include "emit.h"
+#include "power.h"
 
 namespace warta::event {
 namespace {
@@ -13,10 +13,6 @@ using codebook::Root;
 using mention::Mention;
 using syntax::Rel;
 
-constexpr std::array kPowers{codebook::Sector::GOV, codebook::Sector::LEG, codebook::Sector::MIL,
-                             codebook::Sector::COP, codebook::Sector::PTY, codebook::Sector::OPP,
-                             codebook::Sector::ELI, codebook::Sector::REB, codebook::Sector::PRM};
-
 // CAMEO: ties cut, sanctions and boycotts; arrest, deportation, asylum, which are done to people.
 constexpr std::array<std::string_view, 3> kToStates{"161", "162", "163"};
 constexpr std::array<std::string_view, 3> kToPeople{"173", "174", "075"};
@@ -24,33 +20,9 @@ constexpr std::array<std::string_view, 3> kToPeople{"173", "174", "075"};
 // CAMEO: convicted, arrested or jailed.
 constexpr std::array<std::string_view, 2> kOfCourts{"116", "173"};
 
-// Of words and goods rather than force: what people and firms do to one another every day.
-constexpr std::array kSoft{Root::AGREE, Root::CONSULT, Root::SUPPORT, Root::CONCEDE, Root::COOPERATE,
-                           Root::AID,   Root::RETREAT, Root::REQUEST, Root::REJECT,  Root::THREATEN};
-
 // CAMEO: what crowds and gangs do to their own: demand change, defy, go on or stop protesting, threaten strikes,
 // threaten.
 constexpr std::array<std::string_view, 6> kOfCrowds{"024", "082", "124", "128", "133", "138"};
-
-// Those among whom power is shared out and fought for.
-bool governs(const codebook::ActorCode& code) {
-  using codebook::Sector;
-  return std::any_of(kPowers.begin(), kPowers.end(), [&](Sector sector) { return code.has(sector); });
-}
-
-// Acts that are done to somebody, so that one is meant where none is named.
-bool directed(Root root) {
-  return root != Root::PROTEST && root != Root::MOBILIZE && root != Root::RETREAT && root != Root::CONCEDE &&
-         root != Root::AGREE;
-}
-
-// A state, a body of states, or one who holds power or fights for it.
-bool political(const codebook::ActorCode& code) {
-  using codebook::Sector;
-  const bool state = code.known() && !code.has_sector() && !code.international();
-  return state || of_politics(code) || governs(code) || code.from().substr(0, 3) == "IGO" || code.has(Sector::UAF) ||
-         code.has(Sector::PRE) || code.has(Sector::LAB) || code.has(Sector::REL);
-}
 
 }  // namespace
 
@@ -103,7 +75,8 @@ std::optional<Party> Emitter::from_context(const Event& event) const {
   const std::string_view home = text_.mentions.home;
   if (!other && !home.empty() && home != event.source.code.from())
     other = Party{{}, codebook::ActorCode{}.with_from(home), {}, mention::Kind::implied};
-  if (!other) return std::nullopt;
+  // At home the other side of words may be anybody ("called for compassion").
+  if (!other || (other->code.from() == event.source.code.from() && of_words(event.code->root))) return std::nullopt;
   other->span = {};
   other->kind = mention::Kind::implied;
   return other;
@@ -125,7 +98,7 @@ std::optional<Party> Emitter::authority_behind(const Event& event) const {
 // is what crowds do at home.
 bool Emitter::private_matter(const Event& event) const {
   const Root root = event.code->root;
-  if (std::find(kSoft.begin(), kSoft.end(), root) == kSoft.end()) return false;
+  if (!of_words(root)) return false;
   const codebook::ActorCode source = event.has_source ? event.source.code : codebook::ActorCode{};
   const codebook::ActorCode target = event.target ? event.target->code : codebook::ActorCode{};
   const bool letting_go = root == Root::RETREAT || root == Root::CONCEDE;
@@ -147,22 +120,6 @@ bool Emitter::act_of_state(std::uint32_t i, const Dyads& dyads) const {
   if (std::find(kToStates.begin(), kToStates.end(), code) != kToStates.end()) return true;
   return std::find(kToPeople.begin(), kToPeople.end(), code) != kToPeople.end() &&
          std::none_of(dyads.targets.begin(), dyads.targets.end(), state);
-}
-
-// How sure: each step that guessed takes a part. Weights: docs in CODEBOOK.md, confidence.
-double Emitter::confidence_of(std::uint32_t i, const Event& event) const {
-  const Act& act = acts_.list[i];
-  double p = 0.92;
-  if (act.source.guessed) p -= 0.10;
-  if (act.target.guessed) p -= 0.05;
-  if (act.source.inside) p -= 0.03;
-  if (act.target.inside) p -= 0.03;
-  if (act.predicate->word_class != codebook::TriggerClass::verb) p -= 0.03;
-  if (!event.has_source || !event.source.code.known()) p -= 0.45;
-  if (!event.target && directed(event.code->root)) p -= 0.25;
-  if (event.target && !event.target->code.known()) p -= 0.10;
-  if (event.status == Status::alleged || event.status == Status::hypothetical) p -= 0.10;
-  return std::max(0.05, p);
 }
 
 }  // namespace warta::event

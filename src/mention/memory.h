@@ -60,6 +60,22 @@ class Memory {
     return fallback;
   }
 
+  // Whether a mention is the only subject, or has the only code, of those that satisfy in the sentence at hand; where
+  // it stands at most `reach` sentences before that, of those since.
+  template <class Test>
+  bool plain(const Mention* meant, std::uint32_t sentence, std::uint32_t reach, Test&& test) const {
+    bool subject = false, rival = false, rival_subject = false;
+    for (std::size_t i = seen_.size(); i-- > 0;) {
+      const Seen& seen = seen_[i];
+      if (seen.value.sentence < meant->sentence) break;
+      if (&seen.value == meant) subject = seen.subject;
+      if (seen.value.code == meant->code || !test(seen.value)) continue;
+      rival = true;
+      rival_subject = rival_subject || seen.subject;
+    }
+    return meant->sentence + reach >= sentence && (!rival || (subject && !rival_subject));
+  }
+
   // The last two mentions of different countries that satisfy; {nullptr, nullptr} if there are not two.
   template <class Test>
   std::pair<const Mention*, const Mention*> last_two_countries(Test&& test) const {

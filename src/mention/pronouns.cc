@@ -12,26 +12,34 @@ using syntax::Upos;
 
 constexpr std::uint32_t kMostSteps = 8;  // up a tree
 
-// Whom a pronoun or "that country" at token i means; nullptr where i is no such word.
+// Whom a pronoun or "that country" at token i may mean: its gender, number and grammar allow the mention.
+bool Resolver::may_mean(std::uint32_t i, std::uint32_t subject, const Mention& m) const {
+  const codebook::CueSet& cues = pieces_.cues[i];
+  if (m.sentence == sentence_ && subject >= m.first && subject < m.last) return false;
+  if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own))
+    return !m.code.from().empty() && (!cues.has(Cue::that_country) || !m.code.international());
+  if (!m.code.known()) return false;
+  return cues.has(Cue::pronoun_he) ? one_human(m) : several(m);
+}
+
+// Whom it means; nullptr where i is no such word, or nobody is there.
 const Mention* Resolver::antecedent(std::uint32_t i) const {
   const codebook::CueSet& cues = pieces_.cues[i];
   if (!points_back(cues)) return nullptr;
   const std::uint32_t subject = own_subject(i);
-  const auto other = [&](const Mention& m) {
-    return m.sentence != sentence_ || subject < m.first || subject >= m.last;
-  };
-  if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own))
-    return memory_.last(sentence_, kPronounReach, [&](const Mention& m) {
-      return !m.code.from().empty() && other(m) && (!cues.has(Cue::that_country) || !m.code.international());
-    });
-  if (cues.has(Cue::pronoun_he))
-    return memory_.last(sentence_, kPronounReach,
-                        [&](const Mention& m) { return one_human(m) && m.code.known() && other(m); });
-  const Mention* many = memory_.last(sentence_, kPronounReach,
-                                     [&](const Mention& m) { return several(m) && m.code.known() && other(m); });
-  if (many) return many;
-  return memory_.last(sentence_, kPronounReach,
-                      [&](const Mention& m) { return m.code.known() && !(m.person && !m.plural) && other(m); });
+  const Mention* meant =
+      memory_.last(sentence_, kPronounReach, [&](const Mention& m) { return may_mean(i, subject, m); });
+  if (meant || cues.any(Cue::that_country, Cue::pronoun_it, Cue::own, Cue::pronoun_he)) return meant;
+  return memory_.last(sentence_, kPronounReach, [&](const Mention& m) {  // "Turkey ... they"
+    return m.code.known() && !(m.person && !m.plural) &&
+           (m.sentence != sentence_ || subject < m.first || subject >= m.last);
+  });
+}
+
+// Whether nobody else may be meant: the sentences at hand name one such actor, or one of them as a subject.
+bool Resolver::plainly_means(std::uint32_t i, const Mention* meant) const {
+  const std::uint32_t subject = own_subject(i);
+  return memory_.plain(meant, sentence_, kPlainReach, [&](const Mention& m) { return may_mean(i, subject, m); });
 }
 
 // The subject of the verb that the pronoun at i is an object of: "stopped X and arrested her" is not done to itself.
@@ -104,6 +112,7 @@ std::uint32_t Resolver::read_pronoun(std::uint32_t i) {
   if (means_joined(i)) return add_two(mention, last_joined(1));
   const Mention* meant = antecedent(i);
   if (!meant) return mention.last;
+  mention.own_country = plainly_means(i, meant);
   mention.code = cues.has(Cue::that_country) ? meant->code.without_sectors() : meant->code;
   mention.name = meant->name;
   mention.person = meant->person;

@@ -8,6 +8,7 @@
 namespace warta::mention {
 
 inline constexpr std::uint32_t kPronounReach = 3;  // sentences
+inline constexpr std::uint32_t kPlainReach = 1;    // of those whom a pronoun plainly means
 
 class Resolver {
  public:
@@ -63,7 +64,9 @@ class Resolver {
     return cues.any(codebook::Cue::that_country, codebook::Cue::pronoun_it, codebook::Cue::own,
                     codebook::Cue::pronoun_he, codebook::Cue::pronoun_they);
   }
+  bool may_mean(std::uint32_t i, std::uint32_t subject, const Mention& m) const;
   const Mention* antecedent(std::uint32_t i) const;
+  bool plainly_means(std::uint32_t i, const Mention* meant) const;
   std::uint32_t own_subject(std::uint32_t i) const;
   std::uint32_t subject_of(std::uint32_t verb) const;
   const syntax::Token* people_word(const Mention& m) const;
