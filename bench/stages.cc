@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "story/story.h"
 
 namespace {
 
@@ -69,6 +70,30 @@ void code(benchmark::State& state) {
   state.SetItemsProcessed(words);
 }
 BENCHMARK(code)->Unit(benchmark::kMillisecond);
+
+// Stories and occurrences alone, of articles that were coded before; items are articles.
+void group(benchmark::State& state) {
+  const auto input = records();
+  if (input.empty()) return state.SkipWithError("WARTA_BENCH_INPUT names no records");
+  std::vector<story::Report> reports;
+  std::size_t next = 0;
+  const auto read = [&]() -> std::optional<Result<ingest::Record>> {
+    if (next == input.size()) return std::nullopt;
+    return input[next++];
+  };
+  coder().run(read, [&](engine::Outcome&& outcome) {
+    if (outcome.coded) reports.push_back(std::move(outcome.coded->report));
+    return true;
+  });
+  std::int64_t articles = 0;
+  for (auto _ : state) {
+    story::Window window;
+    for (const story::Report& report : reports) benchmark::DoNotOptimize(window.add(report));
+    articles += static_cast<std::int64_t>(reports.size());
+  }
+  state.SetItemsProcessed(articles);
+}
+BENCHMARK(group)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

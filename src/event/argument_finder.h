@@ -1,4 +1,4 @@
-// The finder of one predicate's arguments. Its steps stand in arguments.cc (verbs) and noun_arguments.cc.
+// The finder of one predicate's arguments. Its steps stand in arguments.cc (verbs), voice.cc and noun_arguments.cc.
 // Tests: tests/event/cases/arguments.txt
 #pragma once
 #include <algorithm>
@@ -22,15 +22,17 @@ class ArgumentFinder {
     return std::any_of(out_.begin(), out_.end(), [&](const Argument& a) { return a.kind == kind; });
   }
 
-  // Verbs (arguments.cc).
-  void read_verb_trigger();
-  bool read_object_gap();
+  // Voice (voice.cc).
   bool is_passive(std::uint32_t verb, codebook::Feature feature) const;
-  bool bare_subject(std::uint32_t verb) const;
   bool shares_passive(std::uint32_t verb) const;
   bool main_clause(std::uint32_t verb) const;
   bool read_personal_passive();
   bool is_pronoun(std::uint32_t t) const;
+
+  // Verbs (arguments.cc).
+  bool adverbial(std::uint32_t t) const;
+  void read_verb_trigger();
+  bool read_object_gap();
   void read_verb(std::uint32_t verb, bool passive, int depth);
   std::uint32_t subject_across_aside(std::uint32_t verb, bool passive);
   bool before_subject(std::uint32_t c, std::uint32_t verb) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "argument_finder.h"
+#include "standing.h"
 
 namespace warta::event {
 
@@ -95,71 +96,6 @@ bool ArgumentFinder::read_object_gap() {
   return true;
 }
 
-bool ArgumentFinder::is_passive(std::uint32_t verb, Feature feature) const {
-  if (feature == Feature::passive || feature == Feature::stative) return true;
-  if (feature == Feature::active) return false;
-  if (text_.marked_passive(verb) || shares_passive(verb)) return true;
-  // "troops deployed by Chad": a participle that modifies a noun and has no object.
-  const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb);
-  if (participle && bare_subject(verb)) return false;
-  return participle && text_.child(verb, [&](std::uint32_t c) {
-    return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark;
-  }) == kNone;
-}
-
-// "the tariffs Chad put in place": an actor right behind a noun and right before a verb can only be who did it, where
-// modifiers stand before their noun.
-bool ArgumentFinder::bare_subject(std::uint32_t verb) const {
-  if (text_.language.lexicon.morphology.noun_first() || verb < p_.first || verb == 0) return false;
-  const mention::Mention* m = text_.actor(verb - 1);
-  const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
-  if (!m || m->last != verb || m->first < begin + 2) return false;
-  std::uint32_t before = m->first - 1;
-  if (text_.token(before).upos == Upos::DET) --before;
-  return text_.token(before).upos == Upos::NOUN && !text_.actor(before);
-}
-
-// "was evicted and sentenced": a second participle that shares the first one's auxiliary.
-bool ArgumentFinder::shares_passive(std::uint32_t verb) const {
-  const std::uint32_t h = text_.head(verb);
-  if (h == syntax::kNoHead || text_.rel(verb) != Rel::conj || !text_.marked_passive(h)) return false;
-  if (text_.token(verb).lower == text_.token(verb).lemma) return false;
-  return text_.child(verb, [&](std::uint32_t c) {
-    const Rel r = text_.rel(c);
-    return r == Rel::obj || r == Rel::nsubj || r == Rel::aux || r == Rel::mark;
-  }) == kNone;
-}
-
-// "The navy trained with ours.": in a whole sentence whose root is a noun, the verb on it is no participle but the
-// clause.
-bool ArgumentFinder::main_clause(std::uint32_t verb) const {
-  const std::uint32_t h = text_.head(verb);
-  if (h == syntax::kNoHead || h > verb) return false;
-  if (const Aside* aside = text_.aside_telling(verb); aside && text_.head(h) == aside->verb) return true;
-  if (text_.rel(h) != Rel::root) return false;
-  const std::uint32_t end = text_.document.sentences[p_.sentence].last;
-  return text_.form(end - 1) == ".";
-}
-
-// "Agresi itu kami kutuk": a fronted object, a pronoun, the bare verb (indonesian grammar: pasif persona).
-bool ArgumentFinder::read_personal_passive() {
-  if (!p_.bare || p_.first == 0) return false;
-  const std::uint32_t before = p_.first - 1;
-  if (text_.sentence_number(before) != p_.sentence || !is_pronoun(before)) return false;
-  const std::uint32_t fronted = text_.child(p_.token, [&](std::uint32_t c) {
-    const Rel r = text_.rel(c);
-    return c < before && (r == Rel::nsubj || r == Rel::obj || r == Rel::dislocated || r == Rel::obl);
-  });
-  if (fronted == kNone) return false;
-  add(SlotKind::agent, before);
-  add(SlotKind::patient, fronted);
-  return true;
-}
-
-bool ArgumentFinder::is_pronoun(std::uint32_t t) const {
-  return text_.cues(t).any(Cue::pronoun_we, Cue::pronoun_he, Cue::pronoun_they) && text_.token(t).upos == Upos::PRON;
-}
-
 void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
   std::uint32_t subject = kNone;
   text_.each_child(verb, [&](std::uint32_t c) {
@@ -167,7 +103,7 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
     switch (r.rel) {
       case Rel::nsubj:
       case Rel::csubj:
-        if (before_subject(c, verb)) break;
+        if (before_subject(c, verb) || adverbial(c)) break;
         if (in_fronted(c)) {  // an object that the tree takes for the subject
           if (verb == fronted_->verb) add(passive ? SlotKind::agent : SlotKind::patient, c);
           break;
@@ -226,6 +162,11 @@ bool ArgumentFinder::before_subject(std::uint32_t c, std::uint32_t verb) const {
     if (text_.form(t) == ",") return text_.token(text_.subtree(other).first - 1).upos == Upos::PUNCT;
   }
   return false;
+}
+
+// "berulang kali membantah": a noun within an adverb that the tree takes for a subject.
+bool ArgumentFinder::adverbial(std::uint32_t t) const {
+  return !text_.actor(t) && !text_.cue(t, Cue::aspect) && cues_about(text_, t).has(Cue::aspect);
 }
 
 bool ArgumentFinder::has_subject(std::uint32_t verb) const {
@@ -334,7 +275,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
 
 std::uint32_t ArgumentFinder::subject_of(std::uint32_t verb, int depth) const {
   const std::uint32_t own =
-      text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && !in_fronted(c); });
+      text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && !in_fronted(c) && !adverbial(c); });
   if (own != kNone) return relative(own, verb);
   if (fronted_ && verb == fronted_->verb) return fronted_->subject;
   const std::uint32_t h = text_.head(verb);

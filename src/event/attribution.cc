@@ -66,6 +66,10 @@ std::optional<Speaker> Speakers::behind(std::uint32_t word) const {
   });
   if (found == kNone && passive && word + 1 < text_.sentence_of(word).last && text_.actor(word + 1))
     found = text_.actor(word + 1)->head;
+  if (found != kNone && !text_.actor(found) && cues_about(text_, found).has(Cue::aspect)) {
+    const std::uint32_t h = text_.head(word);  // "Mongolia berulang | kali membantah"
+    found = h == syntax::kNoHead ? kNone : text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; });
+  }
   const auto follows = [&]() -> const mention::Mention* {  // "..., kata X"
     const syntax::Sentence& s = text_.sentence_of(word);
     for (std::uint32_t t = word + 1; t < s.last && t < word + 4; ++t)

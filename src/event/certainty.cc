@@ -19,8 +19,8 @@ using mention::Mention;
 constexpr std::array<std::string_view, 15> kTwoSided{"030", "031", "032", "033", "036", "037", "038", "039",
                                                      "020", "021", "022", "023", "100", "101", "163"};
 
-// CAMEO: blockades and occupations, which are of places.
-constexpr std::array<std::string_view, 2> kOfPlaces{"191", "192"};
+// CAMEO: blockades, occupations and withdrawals, which are of places.
+constexpr std::array<std::string_view, 4> kOfPlaces{"191", "192", "035", "087"};
 
 template <class List, class T>
 bool among(const List& list, const T& value) {
@@ -46,7 +46,8 @@ std::optional<Why> Emitter::unproven(Event& event, std::uint32_t s, std::uint32_
   if (!event.target && among(kTwoSided, code)) return Why::no_target;
   const Mention* source = s == kNone ? nullptr : &text_.mentions.actors[s];
   const Mention* target = t == kNone ? nullptr : &text_.mentions.actors[t];
-  if (target && target->kind == Kind::implied && !of_place && event.code->root != Root::ASSAULT) return Why::no_target;
+  const bool to_person = event.code->root == Root::ACCUSE || event.code->root == Root::COERCE;
+  if (target && target->kind == Kind::implied && to_person && !of_place) return Why::no_target;  // "Bahia was seized"
   if ((source && guessed(*source)) || (target && guessed(*target))) return Why::no_actor;
   const bool ruler = target && !bare(*target) && political(event.target->code);
   return source && bare(*source) && doubtful(event, *source, ruler) ? std::optional(Why::no_actor) : std::nullopt;
@@ -54,7 +55,8 @@ std::optional<Why> Emitter::unproven(Event& event, std::uint32_t s, std::uint32_
 
 // "Commanders were sent to the troops at the front": whom forces join at home is not whom they are sent against.
 bool Emitter::sent_to_own(const Event& event) const {
-  return event.code->root == Root::MOBILIZE && event.target->code == event.source.code;
+  return event.code->root == Root::MOBILIZE && event.target->code.has(codebook::Sector::MIL) &&
+         event.target->code.from() == event.source.code.from();
 }
 
 // "They offered to help the commission", "doctors worked with nurses": words between people of one country, or by
@@ -69,8 +71,9 @@ bool Emitter::doubtful(const Event& event, const Mention& source, bool to_ruler)
   return pronoun && event.target && event.target->code.from() == code.from();
 }
 
-// How sure: each step that guessed takes a part. Weights: docs in CODEBOOK.md, confidence.
-double Emitter::confidence_of(std::uint32_t i, const Event& event) const {
+// How sure: each step that guessed takes a part, and each side that is not named in so many words. Weights: docs in
+// CODEBOOK.md, confidence.
+double Emitter::confidence_of(std::uint32_t i, const Event& event, std::uint32_t s, std::uint32_t t) const {
   const Act& act = acts_.list[i];
   double p = 0.92;
   if (act.source.guessed) p -= 0.10;
@@ -78,9 +81,11 @@ double Emitter::confidence_of(std::uint32_t i, const Event& event) const {
   if (act.source.inside) p -= 0.03;
   if (act.target.inside) p -= 0.03;
   if (act.predicate->word_class != codebook::TriggerClass::verb) p -= 0.03;
-  if (!event.has_source || !event.source.code.known()) p -= 0.45;
+  if (!event.has_source) p -= 0.30;
   if (!event.target && directed(event.code->root)) p -= 0.25;
-  if (event.target && !event.target->code.known()) p -= 0.10;
+  if (s != kNone && bare(text_.mentions.actors[s])) p -= 0.10;
+  if (t != kNone && bare(text_.mentions.actors[t])) p -= 0.08;
+  if (event.target && event.target->kind == Kind::implied) p -= 0.15;
   if (event.status == Status::alleged || event.status == Status::hypothetical) p -= 0.10;
   return std::max(0.05, p);
 }

@@ -4,6 +4,7 @@
 #include "acts.h"
 #include "domain.h"
 #include "emit.h"
+#include "inherit.h"
 
 namespace warta::event {
 namespace {
@@ -53,7 +54,9 @@ std::vector<Event> find_events(const extract::Article& article, const syntax::Do
     emitter.emit(i, foreign[list[i].predicate->sentence]);
   }
   deny_before(kNone);
-  return emitter.take();
+  std::vector<Event> events = emitter.take();
+  inherit_dates(events);
+  return events;
 }
 
 }  // namespace warta::event

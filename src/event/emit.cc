@@ -243,7 +243,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
   if (event.target && !event.target->span.empty() && sentence.contains(event.target->span))
     event.evidence = join(event.evidence, event.target->span);
   event.rule = text_.language.name + "/" + act.frame->name;
-  event.confidence = confidence_of(i, event);
+  event.confidence = confidence_of(i, event, s, t);
   ledger_.keep_event();
   echoes_.tell(event, s, t);
   events_.push_back(std::move(event));
@@ -308,11 +308,19 @@ std::vector<std::string> Emitter::contexts_of(const Predicate& p) const {
 
 // ---- when --------------------------------------------------------------------------------------------------------
 
+// "since the war began in 1998": the date of a clause that tells of something else.
+bool Emitter::of_clause_inside(std::uint32_t verb, const Predicate& p) const {
+  if (verb == kNone || verb == p.token || verb == p.carrier || !text_.under(verb, p.token)) return false;
+  if (text_.rel(verb) == Rel::acl) return text_.rel(text_.head(verb)) == Rel::obl;
+  return text_.rel(verb) == Rel::advcl &&
+         text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark; }) != kNone;
+}
+
 const DateMention* Emitter::own_date(const Predicate& p) const {
   const DateMention* loose = nullptr;
   for (const DateMention& date : of_sentence(dates_, p.sentence)) {
-    if (text_.under(date.first, p.token)) return &date;
     const std::uint32_t verb = text_.governing_verb(date.first);
+    if (text_.under(date.first, p.token) && !of_clause_inside(verb, p)) return &date;
     if (verb == p.carrier) return &date;
     if (verb == kNone) {
       loose = loose ? loose : &date;

@@ -64,11 +64,12 @@ class Emitter {
   std::optional<Speaker> speaker_of_copy(std::uint32_t act, Status status) const;
   bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;
+  bool of_clause_inside(std::uint32_t verb, const Predicate& predicate) const;
   const DateMention* own_date(const Predicate& predicate) const;
   bool same(const Event& event, std::uint32_t s, std::uint32_t t) const;
   bool brokered(std::uint32_t act) const;
   bool duplicate(const Event& event) const;
-  double confidence_of(std::uint32_t act, const Event& event) const;
+  double confidence_of(std::uint32_t act, const Event& event, std::uint32_t source, std::uint32_t target) const;
   std::vector<std::string> contexts_of(const Predicate& predicate) const;
 
   const Text& text_;

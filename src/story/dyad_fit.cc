@@ -68,8 +68,8 @@ std::optional<DyadFit> in_order(const Side& source, const Side& target, const Dy
   const auto left = side_fit(source, b.source, one_country);
   const auto right = side_fit(target, b.target, one_country);
   if (!left || !right) return std::nullopt;
-  DyadFit out{left->weight + right->weight, left->names || right->names, left->agree && right->agree};
-  if (out.both && one_country) out.weight += kWithinCountry;
+  DyadFit out{left->weight + right->weight, left->names, right->names};
+  if (left->agree && right->agree && one_country) out.weight += kWithinCountry;
   return out;
 }
 

@@ -7,9 +7,8 @@
 namespace warta::story {
 
 struct DyadFit {
-  double weight = 0;   // fit.h
-  bool names = false;  // a name that both tell
-  bool both = false;   // both sides agree
+  double weight = 0;                                // fit.h
+  bool source_names = false, target_names = false;  // a name that both tell; by the order of the first
 };
 
 // Nullopt: two dyads. `either_order`: who is source and who is target does not matter.

@@ -21,7 +21,11 @@ constexpr double kEnough = 5, kEnoughInArticle = 1.5;
 constexpr double kSameDay = 3, kFewDays = 2, kLongTime = 0.5, kUndatedClose = 1, kUndatedNear = 0.5;
 constexpr double kOneStory = 2.5, kPerName = 0.3, kMostNames = 1.5;
 constexpr double kSameCount = 0.75, kOtherCount = -0.75;
-constexpr double kPerWord = 2, kAlikeWords = 0.3;  // Jaccard index of the evidence from which on it speaks for it
+constexpr double kWords = 1.5, kAlikeWords = 0.5;  // share of the words of the evidence from which on it speaks for it
+constexpr std::size_t kSharedWords = 3;
+constexpr double kOtherNames = -1;
+constexpr std::size_t kSeveralNames = 4;
+constexpr std::int64_t kTellingCount = 5;  // fewer dead or arrested are often as many elsewhere
 constexpr std::size_t kParticularNames = 2;
 constexpr int kStoryReach = 7;  // days
 constexpr int kAnotherDay = 2;  // days apart from which on two of a kind are two, and not one told carelessly
@@ -104,7 +108,7 @@ double counts_fit(const Profile& a, const Profile& b, bool& same) {
     const auto y = b.counts[i]->low ? b.counts[i]->low : b.counts[i]->high;
     if (!x || !y) continue;
     if (*x == *y && *x > 1) {
-      same = true;
+      same = same || *x >= kTellingCount;
       weight = kSameCount;
     } else if (weight == 0 && std::max(*x, *y) > 4 * std::min(*x, *y)) {
       weight = kOtherCount;  // tolls grow, but not from 3 to 30 while all else stays
@@ -113,16 +117,22 @@ double counts_fit(const Profile& a, const Profile& b, bool& same) {
   return weight;
 }
 
+// The share of the shorter evidence's words that stand in the other too.
 double evidence_fit(const Profile& a, const Profile& b) {
   double best = 0;
   for (const Words& x : a.evidence) {
     for (const Words& y : b.evidence) {
       const std::size_t both = shared(x, y);
-      if (both > 0) best = std::max(best, static_cast<double>(both) / static_cast<double>(x.size() + y.size() - both));
+      if (both >= kSharedWords)
+        best = std::max(best, static_cast<double>(both) / static_cast<double>(std::min(x.size(), y.size())));
     }
   }
   return best >= kAlikeWords ? best : 0;
 }
+
+// Attacks and arrests are told by the dozen, and the same army or police do them; two states do not often sign or expel
+// twice on a day.
+bool often_told(codebook::Root root) { return root == codebook::Root::ASSAULT || root == codebook::Root::COERCE; }
 
 bool sorts_fit(Sort a, Sort b, Degree degree) {
   if (a == b) return a != Sort::memory || degree != Degree::strangers;
@@ -131,6 +141,12 @@ bool sorts_fit(Sort a, Sort b, Degree degree) {
 }
 
 }  // namespace
+
+Kinship kinship_of(Degree degree, const Words& names, const Words& other_names) {
+  Kinship out{degree, shared(names, other_names), false};
+  out.other_names = out.names == 0 && names.size() >= kSeveralNames && other_names.size() >= kSeveralNames;
+  return out;
+}
 
 std::optional<Fit> fit(const Profile& a, const Profile& b, const Kinship& kinship) {
   if (a.root != b.root || !sorts_fit(a.sort, b.sort, kinship.degree)) return std::nullopt;
@@ -145,20 +161,21 @@ std::optional<Fit> fit(const Profile& a, const Profile& b, const Kinship& kinshi
   bool same_count = false;
   const double counts = counts_fit(a, b, same_count), words = evidence_fit(a, b);
   Fit out;
-  out.weight = *code + *date + *place + dyad->weight + counts + kPerWord * words;
+  out.weight = *code + *date + *place + dyad->weight + counts + kWords * words;
   out.weight += std::min(kMostNames, kPerName * static_cast<double>(kinship.names));
+  if (kinship.other_names) out.weight += kOtherNames;
   if (kinship.degree != Degree::strangers) out.weight += kOneStory;
-  out.particular = kinship.degree != Degree::strangers || *place >= 1 || dyad->names || same_count || words > 0 ||
-                   kinship.names >= kParticularNames;
+  const bool names = dyad->target_names || (dyad->source_names && !often_told(a.root));
+  out.particular = kinship.degree != Degree::strangers || *place > 0 || names || kinship.names >= kParticularNames ||
+                   (!kinship.other_names && (same_count || words > 0));
   return out;
 }
 
 bool is_one(const Profile& a, const Profile& b, const Fit& fit, const Kinship& kinship) {
   if (kinship.degree == Degree::one_article) return fit.weight - kOneStory >= kEnoughInArticle;
   if (fit.particular) return fit.weight >= kEnough;
-  // Two states do not often sign or expel twice on a day, while arrests and attacks are told by the dozen.
-  const bool rare = a.told && b.told && a.root != codebook::Root::ASSAULT && a.root != codebook::Root::COERCE &&
-                    std::none_of(a.dyads.begin(), a.dyads.end(), domestic) && a.cameos.front() == b.cameos.front();
+  const bool rare = a.told && b.told && !often_told(a.root) && std::none_of(a.dyads.begin(), a.dyads.end(), domestic) &&
+                    a.cameos.front() == b.cameos.front();
   return rare && fit.weight >= kEnough + 1;
 }
 

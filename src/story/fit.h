@@ -1,4 +1,4 @@
-// Whether two profiles can be of one happening, and how much speaks for it. Tests: tests/story/fit_test.cc
+// Whether two profiles can be of one happening, and how much speaks for it. Tests: tests/story/cases/occurrences.txt
 #pragma once
 #include <optional>
 
@@ -9,8 +9,11 @@ namespace warta::story {
 // How the articles of the two stand to one another.
 struct Kinship {
   enum class Degree : std::uint8_t { strangers, one_story, one_article } degree = Degree::strangers;
-  std::size_t names = 0;  // that both articles tell
+  std::size_t names = 0;     // that both articles tell
+  bool other_names = false;  // each tells several, and none of them is the other's
 };
+
+Kinship kinship_of(Kinship::Degree degree, const Words& names, const Words& other_names);
 
 struct Fit {
   double weight = 0;

@@ -72,7 +72,7 @@ Number Grouping::find_occurrence(const Work& work, const Profile& profile) {
   for (const Number number : candidates) {
     const auto known = occurrences_.find(number);
     if (known == occurrences_.end() || !near(known->second.profile.published, work.report.published)) continue;
-    const Kinship kinship{Degree::strangers, shared(work.report.names, known->second.names)};
+    const Kinship kinship = kinship_of(Degree::strangers, work.report.names, known->second.names);
     const auto found = fit(known->second.profile, profile, kinship);
     if (found && is_one(known->second.profile, profile, *found, kinship)) fitting.push_back({-found->weight, number});
   }
@@ -87,7 +87,8 @@ Number Grouping::find_occurrence(const Work& work, const Profile& profile) {
 Number Grouping::merge_if_one(const Work& work, Number a, Number b) {
   const Occurrence &one = occurrences_.at(a), &other = occurrences_.at(b);
   const std::size_t by_report = std::min(shared(one.names, work.report.names), shared(other.names, work.report.names));
-  const Kinship kinship{Degree::strangers, std::max(shared(one.names, other.names), by_report)};
+  Kinship kinship = kinship_of(Degree::strangers, one.names, other.names);
+  if (by_report > kinship.names) kinship = {Degree::strangers, by_report, false};
   const auto found = fit(one.profile, other.profile, kinship);
   return found && is_one(one.profile, other.profile, *found, kinship) ? merge_occurrences(a, b) : a;
 }
@@ -101,7 +102,7 @@ Number Grouping::find_in_story(const Work& work, const Profile& profile, Number 
     const Number number = survivor(member);
     const auto known = occurrences_.find(number);
     if (known == occurrences_.end()) continue;
-    const Kinship kinship{Degree::one_story, shared(work.report.names, known->second.names)};
+    const Kinship kinship = kinship_of(Degree::one_story, work.report.names, known->second.names);
     const auto found = fit(known->second.profile, profile, kinship);
     if (!found || found->weight <= most || !is_one(known->second.profile, profile, *found, kinship)) continue;
     most = found->weight;

@@ -66,7 +66,7 @@ class Article {
       nearest = std::min(nearest, mention.sentence > event.sentence ? mention.sentence - event.sentence
                                                                     : event.sentence - mention.sentence);
     }
-    const Kinship kinship{Kinship::Degree::one_article, 0};
+    const Kinship kinship{Kinship::Degree::one_article, 0, false};
     const auto found = fit(told.profile, profile, kinship);
     if (!found || !is_one(told.profile, profile, *found, kinship)) return 0;
     return found->weight + 1.0 / (1 + nearest);

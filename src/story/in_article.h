@@ -1,4 +1,4 @@
-// The happenings of one article: which of its events are mentions of one. Tests: tests/story/in_article_test.cc
+// The happenings of one article: which of its events are mentions of one. Tests: tests/story/cases/occurrences.txt
 #pragma once
 #include <cstdint>
 #include <vector>

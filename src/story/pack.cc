@@ -104,7 +104,9 @@ class Reader {
     return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
   }
   std::uint64_t length() {  // each element has a byte at least
-    return at_most(std::min<std::uint64_t>(kLongest, bytes_.size() - at_));
+    const std::uint64_t value = number(), left = bytes_.size() - at_;
+    failed_ = failed_ || value > left || value > kLongest;
+    return failed_ ? 0 : value;
   }
   std::string text() {
     const std::uint64_t size = length();
@@ -120,7 +122,11 @@ class Reader {
   Words words() {
     Words out(length());
     std::uint32_t last = 0;
-    for (std::uint32_t& word : out) word = last += small();
+    for (std::uint32_t& word : out) {
+      const std::uint32_t further = small();
+      failed_ = failed_ || further > UINT32_MAX - last;
+      word = last += failed_ ? 0 : further;
+    }
     return out;
   }
   template <class T, class Get>

@@ -14,7 +14,8 @@ constexpr double kTownReach = 25, kIslandReach = 150, kCoastReach = 250, kSeaRea
 
 double kilometres(const EventPlace& a, const EventPlace& b) {
   constexpr double kRadius = 6371, kDegree = 3.14159265358979323846 / 180;
-  const double dy = (*a.latitude - *b.latitude) * kDegree, dx = (*a.longitude - *b.longitude) * kDegree;
+  const double dy = (*a.latitude - *b.latitude) * kDegree;
+  const double dx = std::remainder(*a.longitude - *b.longitude, 360) * kDegree;  // the shorter way around
   const double flat = dx * std::cos((*a.latitude + *b.latitude) / 2 * kDegree);  // good enough for hundreds of km
   return kRadius * std::sqrt(dy * dy + flat * flat);
 }

@@ -1,5 +1,5 @@
 // What the mentions of one happening say together: in one article, or in all that tell of it.
-// Tests: tests/story/profile_test.cc
+// Tests: tests/story/cases/occurrences.txt
 #pragma once
 #include <cstdint>
 #include <optional>
