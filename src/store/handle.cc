@@ -15,6 +15,10 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kFirstPause{10}, kLongestPause{200};  // between two tries for a busy file
 
+// New files are of the form that DuckDB 1.2 brought: texts that are longer than this on average, those of articles, are
+// compressed by Zstandard.
+constexpr const char *kStorage = "v1.2.0", *kLongText = "256";
+
 struct Option {
   const char* name;
   std::string value;
@@ -33,6 +37,8 @@ std::vector<Option> options_of(Access access, const Settings& settings) {
                               {"threads", std::to_string(std::max(1u, settings.threads))},
                               {"memory_limit", fmt::format("{}B", settings.memory_bytes)},
                               {"max_temp_directory_size", "0B"},
+                              {"storage_compatibility_version", kStorage},
+                              {"zstd_min_string_length", kLongText},
                               {"lock_configuration", "true"}};
   return options;
 }
