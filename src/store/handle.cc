@@ -107,10 +107,13 @@ Result<void> Connection::Handle::run(const char* sql) {
 
 tl::unexpected<Error> Connection::Handle::failed(std::string_view message) const {
   Error error{access == Access::read ? Why::bad_query : Why::store_failed, std::string(message), path, 0, 0};
+  if (access != Access::read)
+    error.note.resize(std::min(error.note.size(), message.find('\n')));  // advice for SQL's authors
   for (const Meaning& meaning : kMeanings)
     if (message.starts_with(meaning.begins)) error.why = meaning.why;
   for (const std::string_view words : kDamaged)
     if (error.why == Why::store_failed && has(message, words)) error.why = Why::bad_store;
+  if (has(message, "Cannot open file")) error.why = Why::cannot_open;
   if (auto who = holder(message)) {
     error.why = Why::store_busy;
     error.note = "held by " + *who + "; wait until it is done or end it, and run this again";
