@@ -79,7 +79,8 @@ Result<std::unique_ptr<Connection::Handle>> try_open(const std::string& path, Ac
       return fail(Why::cannot_open, fmt::format("DuckDB does not know its setting {}", option.name));
     }
   char* message = nullptr;
-  const auto opened = duck().open_ext(path.c_str(), &handle->database, config, &message);
+  const std::string file = path.starts_with('/') ? path : "./" + path;  // ":memory:" and "md:" are names of files here
+  const auto opened = duck().open_ext(file.c_str(), &handle->database, config, &message);
   duck().destroy_config(&config);
   const std::string told = message ? message : "";
   if (message) duck().free(message);
