@@ -1,5 +1,7 @@
 #include "appender.h"
 
+#include "utf8_text.h"
+
 namespace warta::store {
 
 Appender::Appender(Connection& connection, const char* table) : handle_(connection.handle()) {
@@ -20,7 +22,8 @@ void Appender::add(std::uint8_t value) { check(duck().append_uint8(appender_, va
 void Appender::add(std::int64_t value) { check(duck().append_int64(appender_, value)); }
 void Appender::add(double value) { check(duck().append_double(appender_, value)); }
 void Appender::add(std::string_view text) {
-  check(duck().append_varchar_length(appender_, text.data() ? text.data() : "", text.size()));
+  const std::string_view sound = as_utf8(text, room_);
+  check(duck().append_varchar_length(appender_, sound.data() ? sound.data() : "", sound.size()));
 }
 void Appender::add(Day day) {
   check(duck().append_date(appender_, {static_cast<std::int32_t>(day.time_since_epoch().count())}));
@@ -31,7 +34,10 @@ void Appender::blob(std::string_view bytes) { check(duck().append_blob(appender_
 void Appender::add(const std::vector<std::string>& texts) {
   std::vector<duckdb_value> values;
   values.reserve(texts.size() + 1);  // of an empty list, too, DuckDB wants an address
-  for (const std::string& text : texts) values.push_back(duck().create_varchar_length(text.data(), text.size()));
+  for (const std::string& text : texts) {
+    const std::string_view sound = as_utf8(text, room_);
+    values.push_back(duck().create_varchar_length(sound.data(), sound.size()));
+  }
   duckdb_value list = duck().create_list_value(text_type_, values.data(), values.size());
   check(duck().append_value(appender_, list));
   duck().destroy_value(&list);

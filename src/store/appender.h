@@ -53,6 +53,7 @@ class Appender {
   const Connection::Handle& handle_;
   duckdb_appender appender_ = nullptr;
   duckdb_logical_type text_type_ = nullptr;
+  std::string room_;  // for texts that must be mended
   bool failed_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "decode.h"
 #include "handle.h"
 #include "upgrades.h"
+#include "utf8_text.h"
 
 namespace warta::store {
 namespace {
@@ -29,7 +30,9 @@ struct Maker {
   duckdb_value operator()(std::int64_t value) const { return duck().create_int64(value); }
   duckdb_value operator()(double value) const { return duck().create_double(value); }
   duckdb_value operator()(const std::string& value) const {
-    return duck().create_varchar_length(value.data(), value.size());
+    std::string room;
+    const std::string_view sound = as_utf8(value, room);
+    return duck().create_varchar_length(sound.data(), sound.size());
   }
   duckdb_value operator()(const Value::List& values) const {  // of texts
     Owned<duckdb_logical_type> type(duck().destroy_logical_type);

@@ -15,6 +15,10 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kFirstPause{10}, kLongestPause{200};  // between two tries for a busy file
 
+// New files are of the form that DuckDB 1.2 brought: texts that are longer than this on average, those of articles, are
+// compressed by Zstandard.
+constexpr const char *kStorage = "v1.2.0", *kLongText = "256";
+
 struct Option {
   const char* name;
   std::string value;
@@ -33,6 +37,8 @@ std::vector<Option> options_of(Access access, const Settings& settings) {
                               {"threads", std::to_string(std::max(1u, settings.threads))},
                               {"memory_limit", fmt::format("{}B", settings.memory_bytes)},
                               {"max_temp_directory_size", "0B"},
+                              {"storage_compatibility_version", kStorage},
+                              {"zstd_min_string_length", kLongText},
                               {"lock_configuration", "true"}};
   return options;
 }
@@ -73,7 +79,8 @@ Result<std::unique_ptr<Connection::Handle>> try_open(const std::string& path, Ac
       return fail(Why::cannot_open, fmt::format("DuckDB does not know its setting {}", option.name));
     }
   char* message = nullptr;
-  const auto opened = duck().open_ext(path.c_str(), &handle->database, config, &message);
+  const std::string file = path.starts_with('/') ? path : "./" + path;  // ":memory:" and "md:" are names of files here
+  const auto opened = duck().open_ext(file.c_str(), &handle->database, config, &message);
   duck().destroy_config(&config);
   const std::string told = message ? message : "";
   if (message) duck().free(message);
@@ -101,10 +108,13 @@ Result<void> Connection::Handle::run(const char* sql) {
 
 tl::unexpected<Error> Connection::Handle::failed(std::string_view message) const {
   Error error{access == Access::read ? Why::bad_query : Why::store_failed, std::string(message), path, 0, 0};
+  if (access != Access::read)
+    error.note.resize(std::min(error.note.size(), message.find('\n')));  // advice for SQL's authors
   for (const Meaning& meaning : kMeanings)
     if (message.starts_with(meaning.begins)) error.why = meaning.why;
   for (const std::string_view words : kDamaged)
     if (error.why == Why::store_failed && has(message, words)) error.why = Why::bad_store;
+  if (has(message, "Cannot open file")) error.why = Why::cannot_open;
   if (auto who = holder(message)) {
     error.why = Why::store_busy;
     error.note = "held by " + *who + "; wait until it is done or end it, and run this again";

@@ -13,27 +13,28 @@ constexpr const char* kOld =
     "article a "
     "JOIN run r ON r.id = a.run WHERE r.codebook <> $1 ORDER BY a.published_day, a.rowid LIMIT $2";
 
+// Also where recoding was broken off: what is left of the other codebook tells.
 Result<void> check_codebook(Connection& connection, const std::string& path, const Options& options) {
-  const Table store = WARTA_TRY(connection.query("SELECT codebook FROM store"));
-  const auto codebook = store.rows.front().front().optional_text();
   const Table old =
-      WARTA_TRY(connection.query("SELECT count(*), count(*) FILTER (a.text IS NULL) FROM article a JOIN run r ON r.id "
-                                 "= a.run WHERE r.codebook <> ?",
+      WARTA_TRY(connection.query("SELECT count(*), count(*) FILTER (a.text IS NULL), any_value(r.codebook) FROM "
+                                 "article a JOIN run r ON r.id = a.run "
+                                 "WHERE r.codebook <> ?",
                                  {options.codebook}));
-  const std::int64_t articles = old.rows.front()[0].integer(), without_text = old.rows.front()[1].integer();
-  const auto refused = [&](std::string note) {
-    return tl::unexpected<Error>(Error{Why::other_codebook, std::move(note), path, 0, 0});
-  };
-  if (articles == 0 && (!codebook || *codebook == options.codebook)) return {};
-  if (!options.recode && articles != 0)
-    return refused(
-        fmt::format("{} articles were coded with codebook {}, this one is {}; `--recode` codes them again, or "
-                    "make a new store",
-                    articles, codebook.value_or("-"), options.codebook));
-  if (without_text != 0)
-    return refused(fmt::format("{} articles were stored without their text and cannot be coded again: make a new store",
-                               without_text));
-  return {};
+  const auto& row = old.rows.front();
+  const std::int64_t articles = row[0].integer(), without_text = row[1].integer();
+  if (articles == 0) return {};
+  Error error{Why::other_codebook, {}, path, 0, 0};
+  if (!options.recode)
+    error.note = fmt::format(
+        "{} articles were coded with codebook {}, and this one is {}; `--recode` codes them again, or "
+        "make a new store",
+        articles, row[2].text(), options.codebook);
+  else if (without_text != 0)
+    error.note = fmt::format("{} articles were stored without their text and cannot be coded again: make a new store",
+                             without_text);
+  else
+    return {};
+  return tl::unexpected<Error>(std::move(error));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "store/scratch.h"
+#include "store/unguarded.h"
 
 namespace warta::store {
 namespace {
@@ -106,7 +107,8 @@ TEST(Connection, AViewThatReadsFilesReadsNone) {
   std::ofstream(scratch.path("secret.txt")) << "hidden";
   open(scratch.path(), Access::create);
   const std::string reading = "SELECT content FROM read_text('" + scratch.path("secret.txt") + "')";
-  run_unguarded(scratch.path(), "CREATE VIEW spy AS " + reading + "; CREATE OR REPLACE VIEW occurrences AS " + reading);
+  ASSERT_TRUE(run_unguarded(scratch.path(),
+                            "CREATE VIEW spy AS " + reading + "; CREATE OR REPLACE VIEW occurrences AS " + reading));
   Connection connection = open(scratch.path(), Access::read);
   EXPECT_EQ(failure(connection, "FROM spy").substr(0, 10), "bad_query:");
   EXPECT_EQ(failure(connection, "FROM occurrences").substr(0, 10), "bad_query:");

@@ -1,11 +1,9 @@
-// A folder for stores that goes with its test, and a client of DuckDB that is not ours.
+// A folder for stores that goes with its test.
 #pragma once
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <string>
-
-#include "duckdb_library.h"
 
 namespace warta::store {
 
@@ -26,19 +24,5 @@ class Scratch {
  private:
   std::filesystem::path folder_;
 };
-
-// As any other client would, without a guard.
-inline void run_unguarded(const std::string& path, const std::string& sql) {
-  ASSERT_TRUE(load_duckdb());
-  duckdb_database database = nullptr;
-  duckdb_connection connection = nullptr;
-  ASSERT_EQ(duck().open_ext(path.c_str(), &database, nullptr, nullptr), DuckDBSuccess);
-  ASSERT_EQ(duck().connect(database, &connection), DuckDBSuccess);
-  duckdb_result result{};
-  EXPECT_EQ(duck().query(connection, sql.c_str(), &result), DuckDBSuccess) << duck().result_error(&result);
-  duck().destroy_result(&result);
-  duck().disconnect(&connection);
-  duck().close(&database);
-}
 
 }  // namespace warta::store

@@ -2,6 +2,9 @@
 #include "store/store.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <csignal>
 
 #include "store/articles.h"
 #include "store/scratch.h"
@@ -48,6 +51,24 @@ Rows content(const std::string& path) {
     for (auto& row : rows(path, sql)) all.push_back(std::move(row));
   return all;
 }
+
+// While it lives, no file grows beyond 100 bytes.
+class FullDisk {
+ public:
+  FullDisk() {
+    std::signal(SIGXFSZ, SIG_IGN);
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    struct rlimit small = before_;
+    small.rlim_cur = 100;
+    ::setrlimit(RLIMIT_FSIZE, &small);
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+  ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+ private:
+  struct rlimit before_ {};
+};
 
 const Told kFirst{"a", "https://example.org/a", "2024-05-14"};
 const Told kCopy{"b", "https://example.org/b", "2024-05-15"};
@@ -164,6 +185,19 @@ TEST(Store, WhatAnotherProgramWroteIsSeen) {
   EXPECT_EQ(rows(scratch.path(), "SELECT id, articles FROM runs ORDER BY id"), (Rows{{1, 1}, {2, 1}}));
 }
 
+// The name of a file may be any bytes.
+TEST(Store, WhatIsNoUtf8IsMended) {
+  const Scratch scratch;
+  Store store = open(scratch.path());
+  Batch batch;
+  batch.articles.push_back(article(kFirst));
+  batch.articles[0].file = "f\xff.html";
+  batch.refused = {{Why::bad_json, "", "g\xc3.html", 1, 0}};
+  ASSERT_TRUE(store.write(batch));
+  EXPECT_EQ(rows(scratch.path(), "SELECT file, (SELECT file FROM refusals) FROM articles"),
+            (Rows{{"f\xef\xbf\xbd.html", "g\xef\xbf\xbd.html"}}));
+}
+
 TEST(Store, ARefusalStandsOnce) {
   const Scratch scratch;
   Batch batch;
@@ -252,8 +286,12 @@ TEST(Store, ABatchIsWholeOrNothing) {
   const Rows before = content(scratch.path());
   Batch broken;
   broken.articles = {article(kCopy), article(kOther)};
-  broken.articles[1].rows[0].evidence.text = "\xff";  // no text, which DuckDB refuses
-  EXPECT_FALSE(store.write(broken));
+  {
+    const FullDisk full;
+    const auto failed = store.write(broken);
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().why, Why::store_failed) << failed.error().message();
+  }
   EXPECT_EQ(content(scratch.path()), before);
   write(store, {kCopy, kOther});
   EXPECT_EQ(rows(scratch.path(), "SELECT count(*), max(events) FROM occurrences"), (Rows{{2, 2}}));

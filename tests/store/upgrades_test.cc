@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "store/scratch.h"
+#include "store/unguarded.h"
 
 namespace warta::store {
 namespace {
@@ -31,13 +32,13 @@ TEST(Upgrades, EveryVersionBecomesThisOne) {
   ASSERT_TRUE(Connection::open(scratch.path("new.duckdb"), Access::create));
   for (int version = 0; version < kSchemaVersion; ++version) {
     const std::string path = scratch.path(std::to_string(version));
-    run_unguarded(path, schema(version));
-    run_unguarded(
+    ASSERT_TRUE(run_unguarded(path, schema(version)));
+    ASSERT_TRUE(run_unguarded(
         path,
         "INSERT INTO run VALUES (1, 'add', '0', 'c', now(), now(), true, 1, 0, 0, 0, 0, 0, 0);"
         "INSERT INTO article VALUES ('00000000000000aa', 'a', NULL, NULL, NULL, 'en', NULL, NULL, [], 'Zürich', 0, "
         "NULL, "
-        "NULL, 1, now(), 'f', 1)");
+        "NULL, 1, now(), 'f', 1)"));
     const auto reading = Connection::open(path, Access::read);
     ASSERT_FALSE(reading);
     EXPECT_EQ(reading.error().why, Why::bad_store);
@@ -57,10 +58,12 @@ TEST(Upgrades, OthersAreRefused) {
     const auto connection = Connection::open(scratch.path(name), access);
     return connection ? "opened" : std::string(word(connection.error().why)) + ": " + connection.error().note;
   };
-  run_unguarded(scratch.path("other"), "CREATE TABLE t (a INTEGER)");
-  run_unguarded(scratch.path("newer"), "CREATE TABLE store (schema_version INTEGER); INSERT INTO store VALUES (99)");
-  run_unguarded(scratch.path("odd"), "CREATE TABLE store (schema_version VARCHAR); INSERT INTO store VALUES ('1')");
-  run_unguarded(scratch.path("empty"), "CREATE TABLE store (schema_version INTEGER)");
+  ASSERT_TRUE(run_unguarded(scratch.path("other"), "CREATE TABLE t (a INTEGER)"));
+  ASSERT_TRUE(run_unguarded(scratch.path("newer"),
+                            "CREATE TABLE store (schema_version INTEGER); INSERT INTO store VALUES (99)"));
+  ASSERT_TRUE(run_unguarded(scratch.path("odd"),
+                            "CREATE TABLE store (schema_version VARCHAR); INSERT INTO store VALUES ('1')"));
+  ASSERT_TRUE(run_unguarded(scratch.path("empty"), "CREATE TABLE store (schema_version INTEGER)"));
   for (const Access access : {Access::read, Access::write, Access::create})
     for (const char* name : {"other", "newer", "odd", "empty"})
       EXPECT_EQ(why(name, access).substr(0, 10), "bad_store:") << name << ": " << why(name, access);
@@ -70,9 +73,9 @@ TEST(Upgrades, OthersAreRefused) {
 // A step that fails leaves the store as it was.
 TEST(Upgrades, AreWholeOrNothing) {
   const Scratch scratch;
-  run_unguarded(scratch.path(), schema(0) + "DROP TABLE occurrence;");
+  ASSERT_TRUE(run_unguarded(scratch.path(), schema(0) + "DROP TABLE occurrence;"));
   EXPECT_FALSE(Connection::open(scratch.path(), Access::write));
-  run_unguarded(scratch.path(), "SELECT keeps_text FROM store; FROM actor");
+  ASSERT_TRUE(run_unguarded(scratch.path(), "SELECT keeps_text FROM store; FROM actor"));
 }
 
 }  // namespace
