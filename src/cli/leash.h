@@ -10,8 +10,9 @@ namespace warta::cli {
 
 class Leash {
  public:
-  // Memory is bound from now on to the end of the process; a failed allocation is the library's to report.
-  // Time is bound as long as the leash lives: then the process says so and ends with kFailed.
+  // From now on to its end the process takes no more than `memory_bytes` of addresses besides those it has: a failed
+  // allocation is the library's to report. Where `time` passes before the leash is taken off, the process says so and
+  // ends with kFailed.
   Leash(std::chrono::milliseconds time, std::size_t memory_bytes);
 
  private:

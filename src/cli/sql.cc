@@ -16,7 +16,7 @@ namespace warta::cli {
 namespace {
 
 constexpr std::chrono::seconds kGrace(2);
-constexpr std::size_t kProgramBytes = std::size_t{1} << 30;  // of addresses: the program, DuckDB's library, stacks
+constexpr std::size_t kBesides = std::size_t{256} << 20;  // of addresses: stacks, and what DuckDB does not count
 
 struct Arguments {
   Asking asking;
@@ -79,8 +79,8 @@ Result<query::SqlAnswer> ask(const Arguments& arguments) {
   store::Settings settings;
   settings.at_most = std::chrono::seconds(arguments.seconds);
   settings.memory_bytes = arguments.memory_mib << 20;
-  const Leash leash(settings.wait + *settings.at_most + kGrace, settings.memory_bytes + kProgramBytes);
   auto store = WARTA_TRY(store::Connection::open(arguments.asking.store, store::Access::read, settings));
+  const Leash leash(*settings.at_most + kGrace, settings.memory_bytes + kBesides);
   return query::run_sql(store, arguments.sql, arguments.limit);
 }
 

@@ -51,10 +51,9 @@ Run read_run(const std::vector<store::Value>& row) {
 }
 
 Result<void> read_whole(store::Connection& store, Stats& out) {
-  const store::Table table = WARTA_TRY(store.query(
-      "SELECT schema_version, codebook, keeps_text, (SELECT count(*) FROM article WHERE superseded_by IS NOT "
-      "NULL), (SELECT CAST(min(date_begin) AS VARCHAR) FROM events), "
-      "(SELECT CAST(max(date_end) AS VARCHAR) FROM events) FROM store"));
+  const store::Table table = WARTA_TRY(
+      store.query("SELECT schema_version, codebook, (SELECT CAST(min(date_begin) AS VARCHAR) FROM events), (SELECT "
+                  "CAST(max(date_end) AS VARCHAR) FROM events) FROM store"));
   if (table.rows.size() != 1) return fail(Why::bad_store, "the table `store` has not one row");
   Cells cells(table.rows.front());
   out.schema_version = cells.integer();
