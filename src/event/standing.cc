@@ -98,6 +98,7 @@ class Chain {
   // "no attack", "dugaan serangan", "a planned visit": words before a noun trigger.
   void read_noun_modifiers() {
     if (p_.word_class == codebook::TriggerClass::verb) return read_no_patient();
+    read_coming_date();
     text_.each_child(p_.token, [&](std::uint32_t c) {
       if (text_.rel(c) == Rel::det || text_.rel(c) == Rel::amod || text_.rel(c) == Rel::advmod) {
         const CueSet& cues = text_.cues(c);
@@ -108,6 +109,13 @@ class Chain {
         if (cues.has(Cue::past)) out_.past = true;
       }
     });
+  }
+
+  // "kunjungan ke Lima pada Agustus mendatang": the date of a noun says that it is to come.
+  void read_coming_date() {
+    const std::uint32_t end = text_.subtree(p_.token).last;
+    for (std::uint32_t t = p_.last; t < end && text_.token(t).upos != Upos::VERB && text_.form(t) != ","; ++t)
+      if (text_.cue(t, Cue::future) && text_.token(t).upos == Upos::ADJ) out_.future = true;
   }
 
   // "is considering an attack", "plans a strike": the verb that carries the noun says how it stands.
