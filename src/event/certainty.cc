@@ -56,7 +56,8 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   if (event.target && !event.target->code.known() && of_place) event.target.reset();
   if (event.target && sent_to_own(event)) event.target.reset();
   const auto stateless = [](const Party& party) { return party.code.from().empty(); };
-  if ((event.has_source && stateless(event.source)) || (event.target && stateless(*event.target))) return Why::no_actor;
+  if (event.has_source && stateless(event.source)) return Why::no_actor;
+  if (event.target && stateless(*event.target) && !deed_to_some(event)) return Why::no_actor;
   if (!event.target && among(kTwoSided, code)) return Why::no_target;
   const bool bomb = event.code->root == Root::ASSAULT;  // may do without one who laid it
   if (!event.has_source && !bomb && agent_lost(acts_.list[i])) return Why::no_actor;
@@ -68,6 +69,14 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   if ((source && guessed(*source)) || (target && guessed(*target))) return Why::no_actor;
   const bool ruler = target && !bare(*target) && political(event.target->code);
   return source && bare(*source) && doubtful(event, *source, ruler) ? std::optional(Why::no_actor) : std::nullopt;
+}
+
+// "The army freed five hostages": a deed of those who hold or contest power, to people of whom no country is told.
+bool Emitter::deed_to_some(const Event& event) const {
+  if (!event.has_source || !event.target || event.target->kind != Kind::title) return false;
+  const Root root = event.code->root;
+  const codebook::ActorCode& source = event.source.code;
+  return of_words(root) ? (root == Root::AID || root == Root::RETREAT) && governs(source) : political(source);
 }
 
 // "Commanders were sent to the troops at the front": whom forces join at home is not whom they are sent against.

@@ -38,6 +38,7 @@ class Emitter {
   bool names_again(std::uint32_t act) const;
   bool private_matter(const Event& event) const;
   std::optional<Why> unproven(std::uint32_t act, Event& event, std::uint32_t source, std::uint32_t target) const;
+  bool deed_to_some(const Event& event) const;
   bool sent_to_own(const Event& event) const;
   bool doubtful(const Event& event, const mention::Mention& source, bool to_ruler) const;
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;

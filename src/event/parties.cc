@@ -103,7 +103,7 @@ bool Emitter::private_matter(const Event& event) const {
   const codebook::ActorCode source = event.has_source ? event.source.code : codebook::ActorCode{};
   const codebook::ActorCode target = event.target ? event.target->code : codebook::ActorCode{};
   const bool letting_go = root == Root::RETREAT || root == Root::CONCEDE;
-  if (!letting_go && (!source.known() || (event.target && !target.known()))) return true;
+  if (!letting_go && (!source.known() || (event.target && !target.known() && !deed_to_some(event)))) return true;
   if (political(source) || political(target) || (letting_go && !event.has_source)) return false;
   const bool two_peoples = !source.from().empty() && !target.from().empty() && source.from() != target.from();
   const std::string_view code = std::string_view(event.code->code).substr(0, 3);
