@@ -24,7 +24,7 @@ struct TrainOptions {
   unsigned margin = 3;       // in hundreds of points of a score, behind which a state of the beam is dropped
   unsigned train_beam = 8;   // of the parser, in training
   std::size_t rows = 60000;  // weights kept: rows of the tagger's table; of the parser's labels and supertags half as
-                             // many, features of its actions 4 times as many
+                             // many, features of its actions 6 times as many
 };
 
 // Words with their most frequent lemmas, and rules for the others.

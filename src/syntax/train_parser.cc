@@ -368,7 +368,7 @@ Result<std::string> train_parser(std::span<const std::string> files, const Train
   writer.add_rows("supertags", std::vector<std::uint32_t>{static_cast<std::uint32_t>(corpus.supertags)});
   writer.add_rows("supers", corpus.supers);
   writer.add_rows("lexicon", corpus.lexicon);
-  writer.add_rows("actions", pack_narrow(head_weights, options.rows * 4));
+  writer.add_rows("actions", pack_narrow(head_weights, options.rows * 6));
   writer.add_rows("marks", pack_narrow(sum(marks), options.rows / 2));
   writer.add_rows("labels", pack_wide(sum(labels), options.rows / 2));
   return writer.bytes();
