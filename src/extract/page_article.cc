@@ -169,9 +169,10 @@ class Writer {
   bool is_caption(std::uint32_t i) const {
     const PageBlock& block = page_.blocks[i];
     const Line& line = lines_.text.lines[i];
-    const bool figure = (block.around & bit(Around::figure)) != 0 || block.tag == Tag::caption;
+    constexpr Arounds kBox = bit(Around::aside) | bit(Around::form);  // set as a figure: an advertisement of the outlet
+    const bool figure = (block.around & bit(Around::figure)) != 0 && (block.around & kBox) == 0;
     const bool named = (block.own & bit(ClassKind::caption)) != 0;
-    if (!figure && !named && lines_.roles.of[i] != Role::caption) return false;
+    if (!figure && !named && block.tag != Tag::caption && lines_.roles.of[i] != Role::caption) return false;
     const bool credit_only = (line.starts & bit(Kind::caption)) != 0 && line.word_count <= 6;
     return line.word_count >= 3 && !credit_only && block.link_bytes * 2 < block.text.size();
   }
