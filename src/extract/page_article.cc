@@ -252,7 +252,8 @@ void PageReading::add_metadata(const ingest::Record& record, std::optional<Day> 
   context.language = article.language;
   context.body = state_->page->body();
   context.dateline_agency = article.agency;
-  Metadata data = metadata_of(page, state_->linked, context, {tables.furniture, tables.languages, tables.meta_keys});
+  Metadata data = metadata_of(page, state_->page->lines.text, state_->linked, context,
+                              {tables.furniture, tables.languages, tables.meta_keys});
   article.kind = kind_of_page(page, state_->page->states, state_->linked, data, article);
   if (state_->live) article.kind = ArticleKind::live;
   if (state_->told && article.kind != ArticleKind::front) article.kind = ArticleKind::article;
