@@ -85,7 +85,9 @@ class Look {
       const bool inside = block(i).element >= best_ && block(i).element <= page_.elements[best_].last;
       out_.prose.push_back(prose_[i + 1] - prose_[i]);
       out_.rich.push_back(inside);
+      used_ = 0;
       shape(i), classes(i), line(i), place(i), marks(i), neighbours(i);
+      out_.ids.insert(out_.ids.end(), here_.begin(), here_.begin() + static_cast<std::ptrdiff_t>(used_));
     }
     out_.begin.push_back(static_cast<std::uint32_t>(out_.ids.size()));
     return std::move(out_);
@@ -98,7 +100,7 @@ class Look {
   std::uint32_t words(std::size_t i) const { return std::max(lines_.lines[i].word_count, block(i).text.size() / 10); }
   std::uint32_t parent(std::uint32_t element) const { return page_.elements[element].parent; }
   void add(Group group, std::size_t value) {
-    out_.ids.push_back(static_cast<std::uint16_t>(kOffsets[static_cast<std::size_t>(group)] + value));
+    here_[used_++] = static_cast<std::uint16_t>(kOffsets[static_cast<std::size_t>(group)] + value);
   }
   void add_bits(Group group, std::uint64_t bits) {
     for (std::size_t i = 0; bits != 0; ++i, bits >>= 1)
@@ -267,6 +269,8 @@ class Look {
   std::unordered_set<std::uint64_t> texts_;
   std::vector<std::uint64_t> title_words_;  // sorted
   std::vector<bool> repeated_;
+  std::array<std::uint16_t, kGroups.size() + 3 * kKindCount + 16 + 12> here_{};  // of one block: bits of five groups
+  std::size_t used_ = 0;
   BlockFeatures out_;
 };
 

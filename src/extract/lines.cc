@@ -160,6 +160,8 @@ class Marker {
   std::size_t covered_end_ = 0;
 };
 
+}  // namespace
+
 Line read_line(LinedText& page, Span span, bool blank_before, const Languages& languages) {
   Line line;
   line.span = span;
@@ -177,7 +179,14 @@ Line read_line(LinedText& page, Span span, bool blank_before, const Languages& l
   return line;
 }
 
-}  // namespace
+void copy_line(const LinedText& from, const Line& line, LinedText& to) {
+  Line copy = line;
+  copy.first = to.words.size();
+  to.words.insert(to.words.end(), from.words.begin() + static_cast<std::ptrdiff_t>(line.first),
+                  from.words.begin() + static_cast<std::ptrdiff_t>(line.last));
+  copy.last = to.words.size();
+  to.lines.push_back(copy);
+}
 
 Span trimmed(std::string_view text, Span span) {
   const std::string_view inside = utf8::trim(span.of(text));

@@ -45,6 +45,11 @@ struct LinedText {
 LinedText read_lines(std::string_view text, std::uint32_t begin, const Furniture& furniture,
                      const Languages& languages);
 
+// Reads one line, whose words go to the end of those of the text; the caller adds the line.
+Line read_line(LinedText& page, Span span, bool blank_before, const Languages& languages);
+// Adds a line of a text, as it was read, to another one over the same bytes.
+void copy_line(const LinedText& from, const Line& line, LinedText& to);
+
 // How a stretch of text ends, brackets and quotation marks behind the full stop apart.
 End end_of(std::string_view text);
 Span trimmed(std::string_view text, Span span);

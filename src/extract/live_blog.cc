@@ -117,6 +117,10 @@ bool keep_live_entries(const Page& page, const PageLines& lines, const LinkedDat
   const bool told = std::any_of(linked.items.begin(), linked.items.end(), [](const LinkedItem& item) {
     return item.type == "LiveBlogPosting" || item.type == "LiveBlog";
   });
+  const auto is_live = [](const PageBlock& block) {
+    return ((block.own | block.near | block.far) & bit(ClassKind::live)) != 0;
+  };
+  if (!told && std::none_of(page.blocks.begin(), page.blocks.end(), is_live)) return false;
   Finder finder(page, lines, states);
   if (!finder.find() || !(told || finder.says_live())) return false;
   finder.keep();

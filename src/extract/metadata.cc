@@ -26,8 +26,10 @@ std::string_view path_of(std::string_view url) {
 
 class Reader {
  public:
-  Reader(const Page& page, const LinkedData& linked, const MetadataContext& context, const MetadataTables& tables)
+  Reader(const Page& page, const LinedText& lines, const LinkedData& linked, const MetadataContext& context,
+         const MetadataTables& tables)
       : page_(page),
+        lines_(lines),
         linked_(linked),
         context_(context),
         tables_(tables),
@@ -41,7 +43,7 @@ class Reader {
     title();
     outlet();
     const Surroundings around =
-        surroundings_of(page_, context_.body, out_.title_block, tables_.furniture, tables_.languages);
+        surroundings_of(page_, lines_, context_.body, out_.title_block, tables_.furniture, tables_.languages);
     find_credits({page_, item_, metas_, around, context_.body, out_.title_block, context_.dateline_agency}, outlet_,
                  tables_, out_);
     dates(around);
@@ -247,6 +249,7 @@ class Reader {
   }
 
   const Page& page_;
+  const LinedText& lines_;
   const LinkedData& linked_;
   const MetadataContext& context_;
   const MetadataTables& tables_;
@@ -259,9 +262,9 @@ class Reader {
 
 }  // namespace
 
-Metadata metadata_of(const Page& page, const LinkedData& linked, const MetadataContext& context,
+Metadata metadata_of(const Page& page, const LinedText& lines, const LinkedData& linked, const MetadataContext& context,
                      const MetadataTables& tables) {
-  return Reader(page, linked, context, tables).read();
+  return Reader(page, lines, linked, context, tables).read();
 }
 
 }  // namespace warta::extract

@@ -52,7 +52,8 @@ struct MetadataTables {
   const MetaKeys& keys;
 };
 
-Metadata metadata_of(const Page& page, const LinkedData& linked, const MetadataContext& context,
+// `lines`: the page's blocks, a line each.
+Metadata metadata_of(const Page& page, const LinedText& lines, const LinkedData& linked, const MetadataContext& context,
                      const MetadataTables& tables);
 
 }  // namespace warta::extract

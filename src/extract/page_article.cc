@@ -169,9 +169,10 @@ class Writer {
   bool is_caption(std::uint32_t i) const {
     const PageBlock& block = page_.blocks[i];
     const Line& line = lines_.text.lines[i];
-    const bool figure = (block.around & bit(Around::figure)) != 0 || block.tag == Tag::caption;
+    constexpr Arounds kBox = bit(Around::aside) | bit(Around::form);  // set as a figure: an advertisement of the outlet
+    const bool figure = (block.around & bit(Around::figure)) != 0 && (block.around & kBox) == 0;
     const bool named = (block.own & bit(ClassKind::caption)) != 0;
-    if (!figure && !named && lines_.roles.of[i] != Role::caption) return false;
+    if (!figure && !named && block.tag != Tag::caption && lines_.roles.of[i] != Role::caption) return false;
     const bool credit_only = (line.starts & bit(Kind::caption)) != 0 && line.word_count <= 6;
     return line.word_count >= 3 && !credit_only && block.link_bytes * 2 < block.text.size();
   }
@@ -251,7 +252,8 @@ void PageReading::add_metadata(const ingest::Record& record, std::optional<Day> 
   context.language = article.language;
   context.body = state_->page->body();
   context.dateline_agency = article.agency;
-  Metadata data = metadata_of(page, state_->linked, context, {tables.furniture, tables.languages, tables.meta_keys});
+  Metadata data = metadata_of(page, state_->page->lines.text, state_->linked, context,
+                              {tables.furniture, tables.languages, tables.meta_keys});
   article.kind = kind_of_page(page, state_->page->states, state_->linked, data, article);
   if (state_->live) article.kind = ArticleKind::live;
   if (state_->told && article.kind != ArticleKind::front) article.kind = ArticleKind::article;

@@ -29,8 +29,8 @@ bool is_furniture(const PageBlock& block, const Line& line, Role role) {
   }
 }
 
-constexpr std::size_t kTeaser = 24;    // bytes
-constexpr std::uint32_t kOpening = 7;  // words of a line with which an article may begin
+constexpr std::size_t kTeaser = 24, kTeasers = 64;  // bytes of one; how many of a page are looked at
+constexpr std::uint32_t kOpening = 7;               // words of a line with which an article may begin
 
 class Rules {
  public:
@@ -75,13 +75,13 @@ class Rules {
 
   // The beginning of another paragraph, cut off with dots: what a template says again at the end, or of the next page.
   void teasers() {
-    for (std::size_t i = 0; i < states_.size(); ++i) {
-      if (!kept(i)) continue;
+    for (std::size_t i = 0, seen = 0; i < states_.size() && seen < kTeasers; ++i) {
       std::string_view text = page_.of(page_.blocks[i]);
-      if (!text.ends_with("...") && !text.ends_with("\u2026")) continue;
+      if (!kept(i) || text.size() < kTeaser || !(text.ends_with("...") || text.ends_with("\xe2\x80\xa6"))) continue;
+      ++seen;
       text.remove_suffix(3);
       for (std::size_t k = 0; k < states_.size() && kept(i); ++k)
-        if (k != i && text.size() >= kTeaser && page_.of(page_.blocks[k]).starts_with(text)) drop(i);
+        if (k != i && kept(k) && page_.of(page_.blocks[k]).starts_with(text)) drop(i);
     }
   }
 
@@ -121,7 +121,7 @@ class Rules {
   // "Nairobi, The Lake Post --": a dateline in an element of its own.
   bool ends_on_dash(std::size_t i) const {
     const std::string_view text = utf8::trim(page_.of(page_.blocks[i]));
-    return text.ends_with('-') || text.ends_with("\u2013") || text.ends_with("\u2014");
+    return text.ends_with('-') || text.ends_with("\xe2\x80\x93") || text.ends_with("\xe2\x80\x94");
   }
 
   // Signatures, copyright and who the author is at the end, from the last block upwards. A kind that every block of the

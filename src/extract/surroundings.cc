@@ -29,36 +29,39 @@ Baseline baseline_of(const Page& page, BlockRange body) {
 
 class Gatherer {
  public:
-  Gatherer(const Page& page, const Baseline& baseline, std::string& text, std::vector<std::uint32_t>& blocks)
-      : page_(page), baseline_(baseline), text_(text), blocks_(blocks) {}
+  Gatherer(const Page& page, const LinedText& lines, const Languages& languages, Surroundings& out)
+      : page_(page), lines_(lines), languages_(languages), out_(out) {}
 
   void add(std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = std::max(first, next_); i < last && i < page_.blocks.size(); ++i) {
-      const std::string_view text = utf8::trim(page_.of(page_.blocks[i]));
-      if (!text.empty() && text.size() <= kLineBytes && !is_elsewhere(page_.blocks[i], baseline_)) add(i, text);
+      const Span span = lines_.lines[i].span;
+      if (span.size() <= kLineBytes && !is_elsewhere(page_.blocks[i], out_.baseline)) add(i, span.of(page_.text));
     }
     next_ = std::max(next_, last);
   }
 
  private:
-  // "Penulis", ": Siti Rahma" and "Redaktur", ":", "Siti Rahma": the cells of a table make one line.
+  // "Penulis", ": Siti Rahma" and "Redaktur", ":", "Siti Rahma": neighbouring cells of a table make one line.
   void add(std::uint32_t i, std::string_view text) {
-    const bool joins = !text_.empty() && (text[0] == ':' || colon_);
+    const bool joins = !out_.blocks.empty() && last_ + 1 == i && (text[0] == ':' || colon_);
     colon_ = text == ":";
+    last_ = i;
     if (joins) {
-      text_.back() = ' ';
-    } else {
-      blocks_.push_back(i);
+      const Line before = out_.lines.lines.back();
+      out_.lines.words.resize(before.first);
+      const Span both{before.span.begin, lines_.lines[i].span.end};
+      out_.lines.lines.back() = read_line(out_.lines, both, before.blank_before, languages_);
+      return;
     }
-    text_ += text;
-    text_ += '\n';
+    out_.blocks.push_back(i);
+    copy_line(lines_, lines_.lines[i], out_.lines);
   }
 
   const Page& page_;
-  const Baseline& baseline_;
-  std::string& text_;
-  std::vector<std::uint32_t>& blocks_;
-  std::uint32_t next_ = 0;
+  const LinedText& lines_;
+  const Languages& languages_;
+  Surroundings& out_;
+  std::uint32_t next_ = 0, last_ = 0;
   bool colon_ = false;
 };
 
@@ -74,23 +77,21 @@ bool is_elsewhere(PageBlock block, const Baseline& baseline) {
   return (block.far & (bit(ClassKind::related) | bit(ClassKind::comment))) != 0;
 }
 
-Surroundings surroundings_of(const Page& page, BlockRange body, std::optional<std::uint32_t> title,
-                             const Furniture& furniture, const Languages& languages) {
+Surroundings surroundings_of(const Page& page, const LinedText& lines, BlockRange body,
+                             std::optional<std::uint32_t> title, const Furniture& furniture,
+                             const Languages& languages) {
   const auto count = static_cast<std::uint32_t>(page.blocks.size());
   if (body.empty()) body = {title.value_or(0), std::min(title.value_or(0) + kHeader, count)};
   std::uint32_t top = body.first;
   if (title && *title < body.first) top = std::max(*title, body.first - std::min(body.first, kHeader));
-  std::string text;
   Surroundings out;
   out.baseline = baseline_of(page, body);
-  Gatherer gatherer(page, out.baseline, text, out.blocks);
+  out.lines.text = page.text;
+  out.lines.furniture = &furniture;
+  Gatherer gatherer(page, lines, languages, out);
   gatherer.add(top - std::min(top, kAbove), std::min(body.first + kInside, body.last));
   out.closing = out.blocks.size();
   gatherer.add(body.last - std::min(body.last, kInside), body.last + kBelow);
-  out.text = std::make_unique<const std::string>(std::move(text));
-  out.lines = read_lines(*out.text, 0, furniture, languages);
-  out.lines.furniture = &furniture;
-  out.blocks.resize(out.lines.lines.size());  // a block is a line: none is blank
   mark_lines(out.lines, out.roles);
   return out;
 }

@@ -3,9 +3,7 @@
 // tests/extract/metadata_test.cc
 #pragma once
 #include <cstdint>
-#include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "language.h"
@@ -27,8 +25,7 @@ struct Baseline {
 };
 
 struct Surroundings {
-  std::unique_ptr<const std::string> text;  // one line a block
-  LinedText lines;
+  LinedText lines;  // of Page::text: one a block, but for those that join
   Roles roles;
   std::vector<std::uint32_t> blocks;  // of each line
   Baseline baseline;
@@ -38,8 +35,9 @@ struct Surroundings {
 // Blocks of other articles, comments and the page's chrome.
 bool is_elsewhere(PageBlock block, const Baseline& baseline);
 
-// `title`: the block of the headline, if it was found.
-Surroundings surroundings_of(const Page& page, BlockRange body, std::optional<std::uint32_t> title,
-                             const Furniture& furniture, const Languages& languages);
+// `lines`: the page's blocks, a line each. `title`: the block of the headline, if it was found.
+Surroundings surroundings_of(const Page& page, const LinedText& lines, BlockRange body,
+                             std::optional<std::uint32_t> title, const Furniture& furniture,
+                             const Languages& languages);
 
 }  // namespace warta::extract

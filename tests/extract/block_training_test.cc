@@ -56,6 +56,7 @@ GoldPage gold_page(int number) {
 
 TEST(BlockTraining, TheSamePagesGiveTheSameFileAndPagesOfTheirKindAreRight) {
   std::vector<GoldPage> pages;
+  pages.reserve(6);
   for (int i = 0; i < 6; ++i) pages.push_back(gold_page(i));
   const std::vector<std::string> data{WARTA_SOURCE_DIR "/data"};
   const auto once = train_blocks(pages, data), again = train_blocks(pages, data);

@@ -41,7 +41,8 @@ Metadata metadata_of_html(const std::string& html, MetadataContext context) {
   const auto page = read_page(html, class_words(), arena);
   if (!page) throw std::runtime_error(page.error().message());
   context.body = body_of(*page);
-  return metadata_of(*page, read_json_ld({page->json_ld.begin(), page->json_ld.end()}), context,
+  return metadata_of(*page, read_lines(page->text, 0, furniture(), languages()),
+                     read_json_ld({page->json_ld.begin(), page->json_ld.end()}), context,
                      {furniture(), languages(), meta_keys()});
 }
 
