@@ -13,6 +13,7 @@ namespace {
 struct Arguments {
   Common common;
   std::string format;
+  double min_confidence = 0;  // rows below it are left out, and counted
 };
 
 class Printer {
@@ -39,6 +40,12 @@ class Printer {
   std::string buffer_;
 };
 
+std::string summary(const Ledger& ledger, std::uint64_t unsure) {
+  std::string out = ledger.summary();
+  if (unsure > 0) out += "  " + std::to_string(unsure) + " of these left out: less sure than --min-confidence\n";
+  return out;
+}
+
 int code_inputs(const Arguments& arguments) {
   if (arguments.common.inputs.empty())
     return report(Error{Why::bad_usage, "name an INPUT: a file, a folder, a glob, or - for standard input", {}, 0, 0});
@@ -52,7 +59,7 @@ int code_inputs(const Arguments& arguments) {
   ingest::Reader reader(arguments.common.inputs);
   Progress progress(!arguments.common.quiet && !table);
   const auto total = reader.bytes_total();  // once: it looks at every file
-  std::uint64_t records = 0;
+  std::uint64_t records = 0, unsure = 0;
   story::Window window;
   std::optional<Error> broken;  // of the codebook: nothing more can be coded
   const Ledger ledger = engine->run(reader, [&](engine::Outcome&& outcome) {
@@ -64,11 +71,13 @@ int code_inputs(const Arguments& arguments) {
     }
     progress.show(++records, reader.bytes_read(), total);
     if (outcome.coded) story::stamp(window.add(outcome.coded->report), outcome.rows);
+    unsure +=
+        std::erase_if(outcome.rows, [&](const event::Row& row) { return row.confidence < arguments.min_confidence; });
     return printer.print(outcome.rows);
   });
   progress.clear();
   if (broken) return report(*broken);
-  if (!arguments.common.quiet && !output->broken_pipe()) std::fputs(ledger.summary().c_str(), stderr);
+  if (!arguments.common.quiet && !output->broken_pipe()) std::fputs(summary(ledger, unsure).c_str(), stderr);
   if (output->failed()) return kFailed;
   return ledger.inputs_refused() > 0 ? kRefused : kDone;
 }
@@ -81,6 +90,8 @@ void add_code(CLI::App& app, int& code) {
   arguments->common.add_reading(*command);
   command->add_option("--format", arguments->format, "table, jsonl, csv or plover")
       ->check(CLI::IsMember({"table", "jsonl", "csv", "plover"}));
+  command->add_option("--min-confidence", arguments->min_confidence, "leave out rows that are less sure (default: 0)")
+      ->check(CLI::Range(0.0, 1.0));
   command->footer("Examples:\n  warta code examples/\n  warta code --format csv news.jsonl.gz > events.csv");
   command->callback([arguments, &code] { code = code_inputs(*arguments); });
 }

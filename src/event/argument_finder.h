@@ -24,6 +24,7 @@ class ArgumentFinder {
 
   // Voice (voice.cc).
   bool is_passive(std::uint32_t verb, codebook::Feature feature) const;
+  bool condition_without_subject(std::uint32_t verb) const;
   bool shares_passive(std::uint32_t verb) const;
   bool main_clause(std::uint32_t verb) const;
   bool read_personal_passive();
@@ -39,6 +40,7 @@ class ArgumentFinder {
   bool in_fronted(std::uint32_t t) const { return fronted_ && t >= fronted_->verb && t < fronted_->comma; }
   bool has_subject(std::uint32_t verb) const;
   std::uint32_t relative(std::uint32_t t, std::uint32_t verb) const;
+  std::uint32_t last_before(std::uint32_t clause, std::uint32_t noun) const;
   void read_obliques(std::uint32_t verb);
   void read_objects(std::uint32_t verb);
   bool takes_particle(std::uint32_t phrase) const;

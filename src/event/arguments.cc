@@ -177,8 +177,18 @@ bool ArgumentFinder::has_subject(std::uint32_t verb) const {
 std::uint32_t ArgumentFinder::relative(std::uint32_t t, std::uint32_t verb) const {
   if (!text_.cue(t, Cue::relative)) return t;
   for (std::uint32_t v = verb; v != syntax::kNoHead; v = text_.head(v))
-    if (text_.rel(v) == Rel::acl) return text_.head(v) == syntax::kNoHead ? t : text_.head(v);
+    if (text_.rel(v) == Rel::acl) return text_.head(v) == syntax::kNoHead ? t : last_before(v, text_.head(v));
   return t;
+}
+
+// "the government and the Taliban, who had refused": of joined actors the clause is about the one it follows.
+std::uint32_t ArgumentFinder::last_before(std::uint32_t clause, std::uint32_t noun) const {
+  const std::uint32_t first = text_.subtree(clause).first;
+  if (first < noun + 2 || text_.form(first - 1) != ",") return noun;
+  const mention::Mention* m = text_.actor(first - 2);
+  const bool joined = m && m->last == first - 1 && m->head != noun && text_.rel(m->head) == Rel::conj &&
+                      text_.head(m->head) == noun && text_.actor(noun);
+  return joined ? m->head : noun;
 }
 
 void ArgumentFinder::read_obliques(std::uint32_t verb) {
@@ -254,7 +264,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   const syntax::Relation r = text_.token(verb).relation;
   if (r.rel == Rel::acl) {
     const bool filled = has(slot) && slot == SlotKind::agent;
-    add(filled ? SlotKind::patient : slot, h);
+    add(filled ? SlotKind::patient : slot, last_before(verb, h));
     return;
   }
   if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp &&

@@ -33,10 +33,24 @@ bool bare(const Mention& mention) { return mention.kind == Kind::pronoun || !men
 // A pronoun that may mean another as well.
 bool guessed(const Mention& mention) { return mention.kind == Kind::pronoun && !mention.own_country; }
 
+// An active verb of which the tree has lost who does it.
+bool agent_lost(const Act& act) {
+  const auto agent = [](const codebook::Slot& slot) { return slot.kind == codebook::SlotKind::agent; };
+  const codebook::Frame& frame = *act.frame;
+  return act.predicate->word_class == codebook::TriggerClass::verb && !act.predicate->passive &&
+         act.source.head == kNone && std::any_of(frame.source.begin(), frame.source.end(), agent) &&
+         std::none_of(frame.target.begin(), frame.target.end(), agent);
+}
+
+// Inquiries are made by those who hold power, and by watchdogs and reporters; others look for flaws and causes.
+bool may_inquire(const codebook::ActorCode& code) {
+  return political(code) || code.from() == "NGO" || code.has(codebook::Sector::JRN);
+}
+
 }  // namespace
 
 // Why the words do not prove who took part. An unknown road or town that was blocked is no side and is dropped.
-std::optional<Why> Emitter::unproven(Event& event, std::uint32_t s, std::uint32_t t) const {
+std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_t s, std::uint32_t t) const {
   const std::string_view code = std::string_view(event.code->code).substr(0, 3);
   const bool of_place = event.code->root == Root::PROTEST || among(kOfPlaces, code);
   if (event.target && !event.target->code.known() && of_place) event.target.reset();
@@ -44,6 +58,9 @@ std::optional<Why> Emitter::unproven(Event& event, std::uint32_t s, std::uint32_
   const auto stateless = [](const Party& party) { return party.code.from().empty(); };
   if ((event.has_source && stateless(event.source)) || (event.target && stateless(*event.target))) return Why::no_actor;
   if (!event.target && among(kTwoSided, code)) return Why::no_target;
+  const bool bomb = event.code->root == Root::ASSAULT;  // may do without one who laid it
+  if (!event.has_source && !bomb && agent_lost(acts_.list[i])) return Why::no_actor;
+  if (event.code->code.starts_with("09") && event.has_source && !may_inquire(event.source.code)) return Why::no_actor;
   const Mention* source = s == kNone ? nullptr : &text_.mentions.actors[s];
   const Mention* target = t == kNone ? nullptr : &text_.mentions.actors[t];
   const bool to_person = event.code->root == Root::ACCUSE || event.code->root == Root::COERCE;
@@ -67,7 +84,7 @@ bool Emitter::doubtful(const Event& event, const Mention& source, bool to_ruler)
   const codebook::ActorCode& code = event.source.code;
   if (pronoun && code.from().empty()) return true;
   if (!of_words(event.code->root) || event.code->root == Root::THREATEN) return false;
-  if (!political(code)) return !to_ruler;
+  if (!political(code)) return !(to_ruler && event.code->root == Root::REQUEST);
   return pronoun && event.target && event.target->code.from() == code.from();
 }
 

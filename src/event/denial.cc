@@ -52,6 +52,18 @@ std::uint32_t claim_refused(const Text& text, std::uint32_t verb) {
   return claim != kNone && denies(text, verb) ? claim : kNone;
 }
 
+bool did_not_happen(const Text& text, const Predicate& p, std::uint32_t verb) {
+  if (p.word_class == codebook::TriggerClass::verb || text.rel(p.token) != Rel::nsubj ||
+      text.token(verb).upos != Upos::VERB)
+    return false;
+  bool negated = false, object = false;
+  text.each_child(verb, [&](std::uint32_t c) {
+    negated = negated || (text.rel(c) == Rel::advmod && text.cue(c, Cue::negator) && !text.cue(c, Cue::negator_false));
+    object = object || text.rel(c) == Rel::obj || text.rel(c) == Rel::ccomp || text.rel(c) == Rel::xcomp;
+  });
+  return negated && !object;
+}
+
 std::uint32_t denied_behind(const Text& text, const Predicate& p) {
   const syntax::Sentence& s = text.document.sentences[p.sentence];
   for (std::uint32_t t = p.last; t < s.last; ++t) {

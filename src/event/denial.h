@@ -11,4 +11,7 @@ std::uint32_t claim_refused(const Text& text, std::uint32_t verb);
 // A passive verb of denial behind an act, whose subject the act's clause or the claim about it is; or kNone.
 std::uint32_t denied_behind(const Text& text, const Predicate& predicate);
 
+// "Serangan itu tidak terjadi": an act told by a noun, and the negated verb above it says nothing but whether it was.
+bool did_not_happen(const Text& text, const Predicate& predicate, std::uint32_t verb);
+
 }  // namespace warta::event

@@ -60,7 +60,8 @@ std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::
     else if (is(*event.target, event.source) && event.source.code != actor)
       other = &event.source;
     if (!other) continue;
-    if (found && found->code.from() != other->code.from()) return std::nullopt;  // of two, nobody knows which
+    if (event.sentence == sentence) return *other;
+    if (found && found->code.from() != other->code.from()) return Party{};  // of two, nobody knows which
     if (!found) found = *other;
   }
   return found;

@@ -23,7 +23,8 @@ class Echoes {
   // The last event of a root, at most kEchoReach sentences before `sentence`; nullptr: none.
   const Told* last(codebook::Root root, std::uint32_t sentence) const;
 
-  // With whom an actor last had to do, by either side of what was told; nullopt: nobody yet, or several.
+  // With whom an actor last had to do, by either side of what was told, in the same sentence first; nullopt: nobody
+  // yet; a party without a code: one of several.
   std::optional<Party> counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const;
 
   // What an actor denies who denies without saying what: the last deed that was laid to its country's charge.

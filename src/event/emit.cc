@@ -107,6 +107,13 @@ void Emitter::emit_denial(std::uint32_t denial) {
   events_.push_back(std::move(event));
 }
 
+// "Brands 'invade' Indonesia": quotation marks around the trigger alone say that it is not meant.
+bool Emitter::scare_quoted(const Predicate& p) const {
+  const syntax::Sentence& s = text_.document.sentences[p.sentence];
+  return p.word_class == codebook::TriggerClass::verb && p.first > s.first && p.last < s.last &&
+         quote_mark(text_.form(p.first - 1)) && quote_mark(text_.form(p.last));
+}
+
 // Why these actors make no event.
 std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
   const Act& act = acts_.list[i];
@@ -117,6 +124,7 @@ std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
   const bool source = std::any_of(dyads.sources.begin(), dyads.sources.end(), known);
   const bool target = std::any_of(dyads.targets.begin(), dyads.targets.end(), known);
   if (!source && !target) return Why::no_actor;
+  if (scare_quoted(*act.predicate)) return Why::figurative;
   // A subject that can be nobody ("letusan gunung itu mengancam lima desa").
   if (dyads.sources.empty() && act.source.head != kNone && !act.predicate->passive &&
       act.predicate->word_class == codebook::TriggerClass::verb)
@@ -214,7 +222,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
   if (private_matter(event)) return note(i, Why::no_actor), false;
-  if (const auto why = unproven(event, s, t)) return note(i, why), false;
+  if (const auto why = unproven(i, event, s, t)) return note(i, why), false;
   if (event.target && known_target && same(event, s, t)) return note(i, Why::same_actor), false;
   event.mode = telling.mode.empty() ? event.code->mode : std::string(telling.mode);
   event.date = date_of(i, status);

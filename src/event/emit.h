@@ -37,11 +37,12 @@ class Emitter {
   Dyads dyads_of(std::uint32_t act) const;
   bool names_again(std::uint32_t act) const;
   bool private_matter(const Event& event) const;
-  std::optional<Why> unproven(Event& event, std::uint32_t source, std::uint32_t target) const;
+  std::optional<Why> unproven(std::uint32_t act, Event& event, std::uint32_t source, std::uint32_t target) const;
   bool sent_to_own(const Event& event) const;
   bool doubtful(const Event& event, const mention::Mention& source, bool to_ruler) const;
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
+  bool scare_quoted(const Predicate& predicate) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;

@@ -72,6 +72,7 @@ std::optional<Party> Emitter::from_context(const Event& event) const {
     return std::nullopt;
   std::optional<Party> other;
   if (!troops) other = echoes_.counterpart(event.source.code, event.sentence);
+  if (other && !other->code.known()) return std::nullopt;
   const std::string_view home = text_.mentions.home;
   if (!other && !home.empty() && home != event.source.code.from())
     other = Party{{}, codebook::ActorCode{}.with_from(home), {}, mention::Kind::implied};

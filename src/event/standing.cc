@@ -98,6 +98,7 @@ class Chain {
   // "no attack", "dugaan serangan", "a planned visit": words before a noun trigger.
   void read_noun_modifiers() {
     if (p_.word_class == codebook::TriggerClass::verb) return read_no_patient();
+    read_coming_date();
     text_.each_child(p_.token, [&](std::uint32_t c) {
       if (text_.rel(c) == Rel::det || text_.rel(c) == Rel::amod || text_.rel(c) == Rel::advmod) {
         const CueSet& cues = text_.cues(c);
@@ -108,6 +109,13 @@ class Chain {
         if (cues.has(Cue::past)) out_.past = true;
       }
     });
+  }
+
+  // "kunjungan ke Lima pada Agustus mendatang": the date of a noun says that it is to come.
+  void read_coming_date() {
+    const std::uint32_t end = text_.subtree(p_.token).last;
+    for (std::uint32_t t = p_.last; t < end && text_.token(t).upos != Upos::VERB && text_.form(t) != ","; ++t)
+      if (text_.cue(t, Cue::future) && text_.token(t).upos == Upos::ADJ) out_.future = true;
   }
 
   // "is considering an attack", "plans a strike": the verb that carries the noun says how it stands.
@@ -371,26 +379,13 @@ class Chain {
     if (cues.any(Cue::hedge_verb, Cue::hedge_noun) || text_.names_freely(h)) out_.hedged = true;
     if (cues.has(Cue::consider)) out_.possible = true;
     if (cues.has(Cue::plan)) out_.future = true;
-    if (cues.has(Cue::fail) || did_not_happen(t, h)) out_.negated = true;
+    if (cues.has(Cue::fail) || (t == p_.token && acts_.at[h] == kNone && did_not_happen(text_, p_, h)))
+      out_.negated = true;
     const bool transparent =
         cues.any(Cue::aspect, Cue::plan, Cue::attempt, Cue::consider, Cue::light, Cue::light_passive);
     if (transparent && (r == Rel::xcomp || r == Rel::ccomp || r == Rel::obj || r == Rel::nsubj || r == Rel::csubj))
       read_modifiers(h);
     return read_outer_act(t, h);
-  }
-
-  // "Serangan itu tidak terjadi": an act told by a noun, and a negated verb that says nothing but whether it was.
-  bool did_not_happen(std::uint32_t t, std::uint32_t h) const {
-    if (p_.word_class == codebook::TriggerClass::verb || t != p_.token || text_.rel(t) != Rel::nsubj ||
-        text_.token(h).upos != Upos::VERB || acts_.at[h] != kNone)
-      return false;
-    bool negated = false, object = false;
-    text_.each_child(h, [&](std::uint32_t c) {
-      negated =
-          negated || (text_.rel(c) == Rel::advmod && text_.cue(c, Cue::negator) && !text_.cue(c, Cue::negator_false));
-      object = object || text_.rel(c) == Rel::obj || text_.rel(c) == Rel::ccomp || text_.rel(c) == Rel::xcomp;
-    });
-    return negated && !object;
   }
 
   // "denied that ...", "rejected Kyiv's charge that ...": the clause may hang on the denial, beside the claim whose

@@ -14,11 +14,20 @@ bool ArgumentFinder::is_passive(std::uint32_t verb, Feature feature) const {
   if (feature == Feature::passive || feature == Feature::stative) return true;
   if (feature == Feature::active) return false;
   if (text_.marked_passive(verb) || shares_passive(verb)) return true;
+  if (condition_without_subject(verb)) return true;
   // "troops deployed by Chad": a participle that modifies a noun and has no object.
   const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb);
   return participle && text_.child(verb, [&](std::uint32_t c) {
     return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark;
   }) == kNone;
+}
+
+// "If convicted, he could ...": a participle behind a conjunction of condition, with nobody of its own.
+bool ArgumentFinder::condition_without_subject(std::uint32_t verb) const {
+  if (text_.rel(verb) != Rel::advcl || verb == 0 || text_.token(verb).lower == text_.token(verb).lemma) return false;
+  if (!text_.cue(verb - 1, Cue::condition) || text_.rel(verb - 1) != Rel::mark) return false;
+  return text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::nsubj; }) ==
+         kNone;
 }
 
 // "was evicted and sentenced": a second participle that shares the first one's auxiliary.

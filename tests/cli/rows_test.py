@@ -52,4 +52,12 @@ check(all(len(line) == len(table[0]) for line in table), "CSV lines are as long 
 plover = [json.loads(line) for line in run("code", "--quiet", "--format", "plover", *files).stdout.decode().splitlines()]
 check([p["id"] for p in plover] == [row["id"] for row in found], "PLOVER JSON has the same rows")
 check(all({"id", "date", "actor", "event"} <= p.keys() for p in plover), "PLOVER JSON has its required fields")
+
+# Rows that are less sure are left out, and counted.
+sure = [row for row in found if row["confidence"] >= 0.9]
+check(0 < len(sure) < len(found), "the examples have sure rows and others")
+done = run("code", "--min-confidence", "0.9", "--format", "jsonl", *files)
+check([json.loads(line) for line in done.stdout.decode().splitlines()] == sure, "rows below 0.9 are left out")
+check(f"{len(found) - len(sure)} of these left out" in done.stderr.decode(), f"and counted: {done.stderr.decode()}")
+check(run("code", "--min-confidence", "2", *files).returncode == 2, "a confidence is at most 1")
 check.exit()

@@ -55,7 +55,8 @@ TEST_F(Article, WithWhomAnActorLastHadToDo) {
   EXPECT_EQ(counterpart("PER", 1), "-");
   EXPECT_EQ(counterpart("KEN GOV", 1), "UGA") << "abroad a minister is his country";
   tell(event_of("PER", "111", "KEN", 1));
-  EXPECT_EQ(counterpart("KEN", 1), "-") << "of two, nobody knows which";
+  EXPECT_EQ(counterpart("KEN", 1), "PER") << "of the same sentence";
+  EXPECT_EQ(counterpart("KEN", 2), codebook::ActorCode{}.text()) << "of two, nobody knows which";
   EXPECT_EQ(counterpart("UGA", 1), "KEN");
   EXPECT_EQ(counterpart("KEN", 40), "-") << "long ago";
 }
