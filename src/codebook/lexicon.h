@@ -154,7 +154,7 @@ struct Lexicon {
 // clang-format off
 enum class TimeKind : std::uint8_t {
   weekday, month, zone, part, relative_day, relative_week, relative_month, relative_year, unit, ago, next, last,
-  current, since, until, era, in, early, mid, late
+  current, since, until, era, in, early, mid, late, told_day, before
 };
 // clang-format on
 std::optional<TimeKind> parse_time_kind(std::string_view name);

@@ -14,10 +14,10 @@ namespace {
 
 // In the order of the enums.
 constexpr std::array<std::string_view, 7> kRoleKinds{"title", "body", "people", "part", "former", "thing", "counted"};
-constexpr std::array<std::string_view, 20> kTimeKinds{
-    "weekday",       "month", "zone", "part",  "relative_day", "relative_week", "relative_month",
-    "relative_year", "unit",  "ago",  "next",  "last",         "current",       "since",
-    "until",         "era",   "in",   "early", "mid",          "late"};
+constexpr std::array<std::string_view, 22> kTimeKinds{
+    "weekday", "month", "zone", "part", "relative_day", "relative_week", "relative_month", "relative_year",
+    "unit",    "ago",   "next", "last", "current",      "since",         "until",          "era",
+    "in",      "early", "mid",  "late", "told_day",     "before"};
 
 std::optional<RoleKind> parse_role_kind(std::string_view name) {
   const auto at = std::find(kRoleKinds.begin(), kRoleKinds.end(), name);

@@ -79,6 +79,7 @@ class Finder {
     if (const std::uint32_t next = read_day_month(t); next != t) return next;
     if (const std::uint32_t next = read_month(t); next != t) return next;
     if (const std::uint32_t next = read_relative(t); next != t) return next;
+    if (const std::uint32_t next = read_told_day(t); next != t) return next;
     if (const std::uint32_t next = read_ago(t); next != t) return next;
     return read_year(t);
   }
@@ -230,7 +231,24 @@ class Finder {
     return month(index / 12, static_cast<unsigned>(index % 12) + 1);
   }
 
-  // "three days ago", "dua pekan lalu".
+  // "a day earlier", "keesokan harinya": reckoned from the day that was told last, in a text that tells none from that
+  // of publication.
+  std::uint32_t read_told_day(std::uint32_t t) {
+    if (!today_) return t;
+    const Word w = word(t, TimeKind::told_day);
+    if (!w.time) return t;
+    const Interval day = single(told_last() + days(w.time->value));
+    return add(t, t + w.words, day, day, DateBasis::relative);
+  }
+
+  Day told_last() const {
+    constexpr std::uint32_t kSentencesBack = 4;  // farther back another day may have been meant without a date
+    for (auto date = out_.rbegin(); date != out_.rend() && date->sentence + kSentencesBack > sentence_; ++date)
+      if (date->past.first == date->past.last) return date->past.first;
+    return *today_;
+  }
+
+  // "three days ago", "dua pekan lalu"; "two days earlier", from the day that was told last.
   std::uint32_t read_ago(std::uint32_t t) {
     if (!today_) return t;
     const auto count = small_number(t);
@@ -238,6 +256,11 @@ class Finder {
     const Word unit = word(t + 1, TimeKind::unit);
     if (!unit.time) return t;
     const std::uint32_t i = t + 1 + unit.words;
+    if (const Word before = word(i, TimeKind::before); before.time) {
+      const Interval told = single(told_last() - days(*count));
+      const Interval there = unit.time->value == 1 ? told : ago_days(*count, unit.time->value);
+      return add(t, i + before.words, there, there, DateBasis::relative);
+    }
     const Word ago = word(i, TimeKind::ago);
     if (!ago.time) return t;
     return add(t, i + ago.words, ago_days(*count, unit.time->value), ago_days(*count, unit.time->value),

@@ -22,10 +22,18 @@ bool same_two(const Event& a, const Event& b) {
   return (is(a.source.code, b.source.code) && is(*at, *bt)) || (is(a.source.code, *bt) && is(*at, b.source.code));
 }
 
+// A reproach and a summons are two: the third digit of a CAMEO code tells kinds of act apart, unless it is 0.
+bool one_kind(const Event& a, const Event& b) {
+  const char x = a.code->code[2], y = b.code->code[2];
+  return x == y || x == '0' || y == '0';
+}
+
 // The same act, told with a date of its own.
 const Event* dated_like(const std::vector<Event>& events, const Event& e) {
   for (const Event& other : events)
-    if (own(other) && other.status == e.status && other.code->root == e.code->root && same_two(e, other)) return &other;
+    if (own(other) && other.status == e.status && other.code->root == e.code->root && one_kind(e, other) &&
+        same_two(e, other))
+      return &other;
   return nullptr;
 }
 

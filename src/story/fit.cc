@@ -179,14 +179,21 @@ bool is_one(const Profile& a, const Profile& b, const Fit& fit, const Kinship& k
   return rare && fit.weight >= kEnough + 1;
 }
 
+bool one_but_for_a_day(const Profile& a, const Profile& b, const Kinship& kinship) {
+  if (!a.told || !b.told || shift(*a.told, *b.told) >= kAnotherDay) return false;
+  if (names_both(a.dyads.front()) && names_both(b.dyads.front())) return false;
+  Profile same_days = b;
+  same_days.told = a.told;
+  const auto found = fit(a, same_days, kinship);
+  return found && is_one(a, same_days, *found, kinship);
+}
+
 bool another_of_its_kind(const Profile& a, const Profile& b) {
   if (a.root != b.root || !codes_fit(a, b)) return false;
-  if (a.told && b.told && shift(*a.told, *b.told) < kAnotherDay) {
-    Profile same_days = b;
-    same_days.told = a.told;
-    return !fit(a, same_days, {});
-  }
-  return !fit(a, b, {});
+  if (!a.told || !b.told || shift(*a.told, *b.told) >= kAnotherDay) return !fit(a, b, {});
+  Profile same_days = b;
+  same_days.told = a.told;
+  return !fit(a, same_days, {});
 }
 
 }  // namespace warta::story

@@ -26,6 +26,10 @@ std::optional<Fit> fit(const Profile& a, const Profile& b, const Kinship& kinshi
 // Whether what speaks for it is enough.
 bool is_one(const Profile& a, const Profile& b, const Fit& fit, const Kinship& kinship);
 
+// Whether they would be one if the day of one of them, which names one side only, told carelessly or misread, were the
+// other's.
+bool one_but_for_a_day(const Profile& a, const Profile& b, const Kinship& kinship);
+
 // A happening of the same kind, yet another one: a story that tells of one of them is not the other's.
 bool another_of_its_kind(const Profile& a, const Profile& b);
 

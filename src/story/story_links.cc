@@ -18,9 +18,10 @@ constexpr double kCopyFrom = 0.5;       // likeness of signatures from which on 
 constexpr double kAllButSame = 0.9;     // and need not be kept besides the other
 constexpr double kNamesFrom = 0.5;      // share of the fewer names of two articles that both tell, from which on ...
 constexpr std::size_t kNamesLeast = 5;  // ... at least so many make them of one story
-constexpr int kNamesDays = 2;           // ... within so many days
-constexpr int kGoesOnDays = 3;          // days after a happening on which an article that goes on from it is its story
-constexpr std::size_t kNameKeys = 8;    // least hashes of names by which articles are found
+constexpr std::size_t kNamesOfOneStory = 2;  // or so many, where a day alone parts what they tell first
+constexpr int kNamesDays = 2;                // ... within so many days
+constexpr int kGoesOnDays = 3;        // days after a happening on which an article that goes on from it is its story
+constexpr std::size_t kNameKeys = 8;  // least hashes of names by which articles are found
 
 double share(const Words& a, const Words& b) {
   const std::size_t fewer = std::min(a.size(), b.size());
@@ -90,12 +91,15 @@ void Grouping::link_texts(const Work& work, Links& links) const {
     const auto known = stories_.find(story);
     if (known == stories_.end() || apart(other.published, work.report.published) > size_.days) continue;
     const double alike = likeness(other.signature, work.report.signature);
-    const bool names = shared(other.names, work.report.names) >= kNamesLeast &&
-                       share(other.names, work.report.names) >= kNamesFrom &&
-                       apart(other.published, work.report.published) <= kNamesDays;
-    if (alike < kCopyFrom && !names) continue;
+    const bool near = apart(other.published, work.report.published) <= kNamesDays;
+    const Kinship kinship = kinship_of(Kinship::Degree::strangers, other.names, work.report.names);
     const auto main = occurrences_.find(survivor(other.main));
-    if (main != occurrences_.end() && !work.told.empty() && survivor(other.main) != work.found.front() &&
+    const bool both_tell = main != occurrences_.end() && !work.told.empty();
+    const bool one_but = near && both_tell && kinship.names >= kNamesOfOneStory &&
+                         one_but_for_a_day(main->second.profile, work.told.front().profile, kinship);
+    const bool names = near && kinship.names >= kNamesLeast && share(other.names, work.report.names) >= kNamesFrom;
+    if (alike < kCopyFrom && !names && !one_but) continue;
+    if (both_tell && survivor(other.main) != work.found.front() &&
         another_of_its_kind(main->second.profile, work.told.front().profile))
       continue;
     double& weight = best[story];
