@@ -21,6 +21,7 @@ T sure(Result<T> result) {
 // One statement ends with a semicolon at the end of a line.
 inline void fill(const std::string& path, const std::string& sql_file) {
   std::ifstream file(sql_file, std::ios::binary);
+  if (!file) throw std::runtime_error("no file " + sql_file);
   const std::string sql{std::istreambuf_iterator<char>(file), {}};
   store::Connection connection = sure(store::Connection::open(path, store::Access::create));
   for (std::size_t begin = 0, end = 0; (end = sql.find(";\n", begin)) != std::string::npos; begin = end + 2)
