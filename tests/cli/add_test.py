@@ -33,7 +33,7 @@ check(f"{len(examples)} articles" in said and f"{len(coded)} events" in said, f"
 kept = of("examples", "SELECT e.id, a.id, source_code, target_text, event, cameo, status, date, evidence_text, evidence_begin, killed_low FROM events e JOIN articles a ON a.key = e.article ORDER BY e.id")
 expected = [
     (row["id"], row["article"]["id"], row["source"] and row["source"]["code"], row["target"] and row["target"]["text"], row["event"], row["cameo"], row["status"],
-     row["date"], row["evidence"]["text"], row["evidence"]["begin"], (row["counts"]["killed"] or [None])[0]) for row in coded
+     row["date"], row["evidence"]["text"], row["evidence"]["begin"], ((row["counts"] or {}).get("killed") or [None])[0]) for row in coded
 ]
 as_text = [tuple(None if cell is None else str(cell) for cell in row) for row in sorted(expected, key=lambda row: row[0])]
 check(kept == as_text, f"events are those of `code`: {[pair for pair in zip(kept, as_text) if pair[0] != pair[1]][:2]}")
