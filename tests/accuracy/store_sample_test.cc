@@ -1,6 +1,8 @@
 // Drawing from a store: the store and what it holds are those of tests/query/cases/small.sql.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "accuracy/sample.h"
 #include "query/stores.h"
 
@@ -11,23 +13,12 @@ using query::sure;
 
 class StoreSample : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::path(testing::TempDir()) /
-              ("warta_store_sample_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-    path_ = (folder_ / "small.duckdb").string();
-    query::fill(path_, std::string(WARTA_SOURCE_DIR) + "/tests/query/cases/small.sql");
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   Sample draw_now(const Drawing& drawing) {
-    store::Connection store = sure(store::Connection::open(path_, store::Access::read));
+    store::Connection store = sure(store::Connection::open(small_.path(), store::Access::read));
     return sure(draw(store, drawing));
   }
 
-  std::filesystem::path folder_;
-  std::string path_;
+  query::SmallStore small_;
 };
 
 TEST_F(StoreSample, AllCurrentEventsWhereAllAreAskedFor) {
@@ -45,10 +36,10 @@ TEST_F(StoreSample, CellsAndParagraphOfAnEvent) {
   const auto found = std::find_if(sample.rows.begin(), sample.rows.end(),
                                   [](const SampledRow& row) { return row.cells[0] == "e000000000000002"; });
   ASSERT_NE(found, sample.rows.end());
-  EXPECT_EQ(found->cells, (std::vector<std::string>{"e000000000000002", "herald-1", "en", "2", "Oman's navy", "OMN MIL",
-                                                    "COERCE", "1711", "seize", "tanker", "KEN BUS", "alleged", "Kenya",
-                                                    "2024-05-15", "", "Oman's navy seized a tanker", "seized",
-                                                    "en/seize", "0.90"}));
+  EXPECT_EQ(found->cells,
+            (std::vector<std::string>{"e000000000000002", "herald-1", "en", "2", "Oman's navy", "OMN MIL", "COERCE",
+                                      "1711", "seize", "tanker", "KEN BUS", "alleged", "Kenya", "2024-05-15", "",
+                                      "Oman's navy seized a tanker", "seized", "en/seize", "0.90"}));
   EXPECT_EQ(found->passage, "Calm seas. Kenya said Oman's navy seized a tanker. It condemned Oman.");
 }
 

@@ -28,7 +28,7 @@ def refused(sql, *words, limits=()):
 FILES = "file system operations are disabled"
 for sql in (f"SELECT * FROM read_csv('{secret}')", f"SELECT * FROM '{secret}'", f"SELECT * FROM read_text('{secret}')",
             f"SELECT * FROM read_blob('{secret}')", f"SELECT * FROM glob('{folder}/*')", f"SELECT * FROM sniff_csv('{secret}')",
-            f"SELECT * FROM parquet_metadata('{secret}')", f"SELECT * FROM read_duckdb('{store}', table_name := 'run')",
+            f"SELECT * FROM parquet_metadata('{secret}')", f"SELECT * FROM read_duckdb('{folder}/other.duckdb', table_name := 'run')",
             f"COPY (SELECT 1) TO '{folder}/out.csv'", f"COPY run FROM '{secret}'", f"EXPORT DATABASE '{folder}/dump'"):
     refused(sql, FILES, "only SELECT", "disabled by configuration")
 for sql in ("SELECT * FROM read_csv('https://example.org/a.csv')", "SELECT * FROM 's3://bucket/a.parquet'"):

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "query/to_json.h"
 #include "stores.h"
 
@@ -11,15 +13,10 @@ namespace {
 
 class Query : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = std::filesystem::path(testing::TempDir()) / "warta_query_test";
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-    fill(path(), std::string(WARTA_SOURCE_DIR) + "/tests/query/cases/small.sql");
-  }
-  static void TearDownTestSuite() { std::filesystem::remove_all(folder_); }
+  static void SetUpTestSuite() { small_ = std::make_unique<SmallStore>(); }
+  static void TearDownTestSuite() { small_.reset(); }
 
-  static std::string path() { return (folder_ / "small.duckdb").string(); }
+  static std::string path() { return small_->path(); }
 
   static Filter filter(const Asked& asked, const std::vector<event::Status>& usual = {}) {
     return sure(understand(asked, {{"KEN", {"Kenya"}}, {"OMN", {"Oman"}}, {"UGA", {"Uganda"}}}, usual));
@@ -34,7 +31,7 @@ class Query : public testing::Test {
   store::Connection store_ = sure(store::Connection::open(path(), store::Access::read));
 
  private:
-  inline static std::filesystem::path folder_;
+  inline static std::unique_ptr<SmallStore> small_;
 };
 
 using Ids = std::vector<std::string>;
