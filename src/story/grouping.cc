@@ -157,7 +157,7 @@ void Grouping::recall(const Report& report) {
   for (const Told& told : work.told) {
     const Happening& first = report.happenings[told.mentions.front()];
     auto [known, fresh] = recalled_occurrences_.emplace(*first.occurrence, kNone);
-    if (fresh) {
+    if (fresh || occurrences_.count(known->second) == 0) {
       known->second = new_occurrence(first, report.published);
       Occurrence& occurrence = occurrences_.at(known->second);
       occurrence.from_before = occurrence.id != *first.occurrence;
@@ -169,7 +169,7 @@ void Grouping::recall(const Report& report) {
   Number story = kNone;
   if (report.story) {
     auto [known, fresh] = recalled_stories_.emplace(*report.story, kNone);
-    if (fresh) {
+    if (fresh || stories_.count(known->second) == 0) {
       known->second = new_story(report);
       Story& begun = stories_.at(known->second);
       begun.from_before = begun.id != *report.story;

@@ -217,6 +217,24 @@ TEST(Window, ForgetsWhatManyEventsAgo) {
   EXPECT_NE(window.add(again).story, first.story);
 }
 
+TEST(Window, RecallsMoreThanItHolds) {
+  WindowSize size;
+  size.events = 20;
+  Window window(size);
+  for (std::uint64_t i = 0; i < 100; ++i) {
+    Report report = arrest(1000 + 10 * i, kDay);
+    report.story = 1 + i % 50;  // each comes back when it is long forgotten
+    report.happenings[0].occurrence = 1 + i % 50;
+    window.recall(report);
+  }
+  Report copy = arrest(1000 + 10 * 99, kDay);
+  copy.key = 1;
+  copy.happenings[0].id = 2;
+  const std::uint64_t story = window.add(std::vector<Report>{copy}).placed[0].story;
+  EXPECT_GT(story, 30u) << "one of the latest, and of those the oldest";
+  EXPECT_LE(story, 50u);
+}
+
 // Quadratic work would take minutes here: 100,000 copies, and as many that differ in one word.
 TEST(Window, ManyAlikeCostNoMoreThanManyOthers) {
   Window window;
