@@ -177,6 +177,7 @@ Result<void> put(State& state, Connection& connection, const Batch& batch) {
 
 Result<void> replace(State& state, Connection& connection, const std::vector<Store::Old>& old, const Batch& batch) {
   std::vector<std::string> keys;
+  keys.reserve(old.size());
   for (const Store::Old& article : old) keys.push_back(hex16(article.key));
   const std::vector<Value> which{Value::texts(keys)};
   std::unordered_map<std::string, std::string> superseded_by;

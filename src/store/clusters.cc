@@ -37,10 +37,10 @@ Value texts(const std::set<std::string>& values) { return Value::List(values.beg
 // Ids of a window renamed one after the other, as one step for each.
 std::map<std::string, std::string> steps_of(const std::vector<story::Merge>& merges) {
   std::map<std::string, std::string> steps;
-  for (auto merge = merges.rbegin(); merge != merges.rend(); ++merge) {
-    const auto on = steps.find(hex16(merge->to));
-    const std::string to = on == steps.end() ? hex16(merge->to) : on->second;
-    steps[hex16(merge->from)] = to;
+  for (std::size_t i = merges.size(); i-- > 0;) {
+    const auto on = steps.find(hex16(merges[i].to));
+    const std::string to = on == steps.end() ? hex16(merges[i].to) : on->second;
+    steps[hex16(merges[i].from)] = to;
   }
   return steps;
 }

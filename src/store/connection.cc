@@ -143,7 +143,7 @@ Result<void> answer(const Connection::Handle& handle, const std::string& sql, co
   const Deadline deadline(handle.connection, handle.settings.at_most);
   Owned<duckdb_prepared_statement> statement(duck().destroy_prepare);
   Owned<duckdb_result> result(duck().destroy_result);
-  const auto done = [&]() -> Result<void> {
+  auto done = [&]() -> Result<void> {
     if (duck().prepare(handle.connection, sql.c_str(), &statement.it) != DuckDBSuccess)
       return handle.failed(duck().prepare_error(statement.it));
     if (handle.access == Access::read && !only_reads(duck().prepared_statement_type(statement.it)))

@@ -26,7 +26,7 @@ namespace warta::store {
 // clang-format on
 
 struct DuckDb {
-#define WARTA_DUCKDB_MEMBER(name) decltype(&::duckdb_##name) name = nullptr;
+#define WARTA_DUCKDB_MEMBER(name) decltype(&::duckdb_##name) name = nullptr;  // NOLINT(bugprone-macro-parentheses)
   WARTA_DUCKDB_FUNCTIONS(WARTA_DUCKDB_MEMBER)
 #undef WARTA_DUCKDB_MEMBER
 };

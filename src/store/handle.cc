@@ -101,7 +101,7 @@ Result<void> Connection::Handle::run(const char* sql) {
   duckdb_result result{};
   const auto state = duck().query(connection, sql, &result);
   const char* message = state == DuckDBSuccess ? nullptr : duck().result_error(&result);
-  const Result<void> done = state == DuckDBSuccess ? Result<void>() : failed(message ? message : "no message");
+  Result<void> done = state == DuckDBSuccess ? Result<void>() : failed(message ? message : "no message");
   duck().destroy_result(&result);
   return done;
 }

@@ -109,7 +109,7 @@ Result<void> Store::State::write(const std::function<Result<void>(Connection&)>&
   const auto begun = std::chrono::steady_clock::now();
   const Counts counts_before = counts;
   const std::int64_t run_before = run, writes_before = writes;
-  const auto done = [&]() -> Result<void> {
+  auto done = [&]() -> Result<void> {
     Connection connection = WARTA_TRY(Connection::open(path, Access::write, options.settings));
     WARTA_CHECK(connection.handle().run("BEGIN"));
     WARTA_CHECK(begin_run(connection));

@@ -12,20 +12,20 @@ from cli.store_texts import articles, write
 KILLS = 50
 check = Checks()
 folder = pathlib.Path(tempfile.mkdtemp(prefix="warta_kill_"))
-texts = list(articles(40))
+texts = list(articles(18))
 revised = dict(texts[3], text=texts[3]["text"] + " Peru answered.")
 source = write(folder / "in.jsonl", texts + [revised, {"id": "refused", "text": ""}])
 
 
 def command(store):
-    return [WARTA, "add", folder / store, source, "--batch", "4", "--threads", "1", "--quiet"]
+    return [WARTA, "add", folder / store, source, "--batch", "3", "--threads", "1", "--quiet"]
 
 
 started = time.monotonic()
 check(subprocess.run(command("whole"), stderr=subprocess.DEVNULL).returncode == 3, "undisturbed, but for one refusal")
 duration = time.monotonic() - started
 whole = content(folder / "whole")
-check(len(whole["article"]) == 41 and len(whole["refusal"]) == 1, "the undisturbed store")
+check(len(whole["article"]) == 19 and len(whole["refusal"]) == 1, "the undisturbed store")
 
 dice = random.Random(20240514)
 kills = stores = 0
@@ -36,7 +36,7 @@ while kills < KILLS:
     while True:
         process = subprocess.Popen(command(name), stderr=subprocess.DEVNULL)
         try:
-            code = process.wait(dice.uniform(0.1, 0.9) * duration if kills < KILLS else None)
+            code = process.wait(dice.uniform(0.2, 0.8) * duration if kills < KILLS else None)
             check(code == 3, f"a run that is not killed ends well: {code}")
             break
         except subprocess.TimeoutExpired:
