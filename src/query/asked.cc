@@ -100,6 +100,7 @@ Result<std::optional<ActorCode>> actor(std::string_view option, std::string_view
 
 Result<std::vector<codebook::Root>> roots(std::string_view text) {
   std::vector<std::string> known;
+  known.reserve(kRoots);
   for (int i = 1; i <= kRoots; ++i) known.emplace_back(codebook::name(static_cast<codebook::Root>(i)));
   std::vector<codebook::Root> out;
   for (const std::string& word : split(text, ',')) {
@@ -118,6 +119,7 @@ Result<std::vector<codebook::Root>> roots(std::string_view text) {
 Result<std::vector<event::Status>> statuses(std::string_view text, const std::vector<event::Status>& usual) {
   if (utf8::lower(text) == kEverything) return std::vector<event::Status>();
   std::vector<std::string> known;
+  known.reserve(kStatuses + 1);
   for (int i = 0; i < kStatuses; ++i) known.emplace_back(event::name(static_cast<event::Status>(i)));
   known.emplace_back(kEverything);
   std::vector<event::Status> out;
