@@ -6,6 +6,7 @@
 
 #include "accuracy/gold.h"
 #include "engine/engine.h"
+#include "story/story.h"
 
 namespace warta::accuracy {
 
@@ -27,7 +28,8 @@ struct CodedText {
   std::vector<Refusal> refusals;
 };
 
-// Fails only where the codebook cannot be read.
-Result<CodedText> code(const engine::Engine& engine, const GoldText& gold);
+// Its rows bear stories and occurrences, placed after those of the texts before, as `warta code` does. Fails only where
+// the codebook cannot be read.
+Result<CodedText> code(const engine::Engine& engine, story::Window& window, const GoldText& gold);
 
 }  // namespace warta::accuracy

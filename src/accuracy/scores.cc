@@ -117,9 +117,10 @@ class Adder {
 Result<Scores> score(const engine::Engine& engine, const std::vector<GoldText>& gold, GoldKind kind,
                      const Constructions& constructions) {
   Adder adder(kind, constructions);
+  story::Window window;
   for (const GoldText& text : gold) {
     if (text.kind != kind) continue;
-    adder.add(text, WARTA_TRY(code(engine, text)));
+    adder.add(text, WARTA_TRY(code(engine, window, text)));
   }
   return adder.sum();
 }

@@ -20,21 +20,23 @@ struct Arguments {
   bool no_text = false, recode = false;
 };
 
-bool add_inputs(const Arguments& arguments, const engine::Engine& engine, store::Store& store, Keeping& keeping) {
+// What cannot be kept is keeping.problem().
+Ledger add_inputs(const Arguments& arguments, const engine::Engine& engine, store::Store& store, Keeping& keeping) {
   ingest::Reader reader(arguments.common.inputs);
   Progress progress(!arguments.common.quiet);
   const auto total = reader.bytes_total();
   std::uint64_t records = 0;
-  engine.run([&] { return reader.next(); },
-             [&](engine::Outcome&& outcome) {
-               if (outcome.refused) progress.clear();
-               if (!keeping.take(std::move(outcome))) return false;
-               progress.show(++records, reader.bytes_read(), total);
-               return keeping.waiting() < arguments.batch || keeping.flush();
-             },
-             [&store](std::uint64_t key) { return store.knows(key); });
+  const auto take = [&](engine::Outcome&& outcome) {
+    if (outcome.refused) progress.clear();
+    if (!keeping.take(std::move(outcome))) return false;
+    progress.show(++records, reader.bytes_read(), total);
+    return keeping.waiting() < arguments.batch || keeping.flush();
+  };
+  Ledger ledger =
+      engine.run([&] { return reader.next(); }, take, [&store](std::uint64_t key) { return store.knows(key); });
   progress.clear();
-  return !keeping.problem() && (keeping.waiting() == 0 || keeping.flush());
+  if (keeping.waiting() > 0) keeping.flush();
+  return ledger;
 }
 
 int add_to_store(const Arguments& arguments) {
@@ -49,11 +51,12 @@ int add_to_store(const Arguments& arguments) {
   if (arguments.recode)
     if (const auto done = recode(*engine, *store, arguments.common.quiet); !done) return report(done.error());
   Keeping keeping(*store);
-  if (!arguments.common.inputs.empty() && !add_inputs(arguments, *engine, *store, keeping))
-    return report(*keeping.problem());
+  Ledger ledger;
+  if (!arguments.common.inputs.empty()) ledger = add_inputs(arguments, *engine, *store, keeping);
+  if (keeping.problem()) return report(*keeping.problem());
   if (const auto done = store->finish(); !done) return report(done.error());
   if (!arguments.common.quiet) say(summary(store->counts()));
-  return store->counts().refused > 0 ? kRefused : kDone;
+  return exit_code(ledger);
 }
 
 }  // namespace

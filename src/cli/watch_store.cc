@@ -39,13 +39,13 @@ class StoreEnd : public WatchEnd {
     if (keeping_.waiting() > 0) flush();
   }
 
-  int finish(std::string_view state, const Ledger&) override {
+  int finish(std::string_view state, const Ledger& ledger) override {
     saved_ = state;
     if (flush())
       if (const auto done = store_.finish(); !done) return report(done.error());
     if (keeping_.problem()) return report(*keeping_.problem());
     if (!quiet_) say(summary(store_.counts()));
-    return store_.counts().refused > 0 ? kRefused : kDone;
+    return exit_code(ledger);
   }
 
  private:

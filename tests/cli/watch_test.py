@@ -226,7 +226,6 @@ check(piped.stdout.count(b"\n") == 1 and piped.stderr == b"", f"a broken pipe en
 state.write_text("nonsense\n")
 done = watch("good.xml", state=state)
 check(done.returncode == 1 and "line 1" in done.errors and state.read_text() == "nonsense\n", f"a file that is no state stays as it is: {done.errors}")
-check(run("watch", "store.duckdb", f"{site.root}/good.xml").returncode == 2, "a store is not there yet")
 check(run("watch", "-").returncode == 2, "no feed is wrong usage")
 check(run("watch", "-", folder / "absent.opml").returncode == 2, "a list that is not there")
 check(run("watch", "-", f"{site.root}/x", "--every", "often").returncode == 2, "--every wants a time")
