@@ -39,4 +39,6 @@ std::optional<double> code_fit(std::string_view a, std::string_view b) {
   return alike(a, b) ? std::optional<double>(kAlike) : std::nullopt;
 }
 
+bool is_one_kind(double fit) { return fit >= kSameKind; }
+
 }  // namespace warta::story

@@ -72,15 +72,18 @@ int shift(const Interval& a, const Interval& b) {
   return static_cast<int>(std::max(first, last).count());
 }
 
+// A code that says little ("used force") goes with one kind of act, not with arrest and curfew at once.
 std::optional<double> codes_fit(const Profile& a, const Profile& b) {
   std::optional<double> best;
+  bool other_kind = false;
   for (const std::string& x : a.cameos) {
     for (const std::string& y : b.cameos) {
       const auto one = code_fit(x, y);
+      other_kind = other_kind || !one;
       if (one && (!best || *one > *best)) best = one;
     }
   }
-  return best;
+  return other_kind && best && !is_one_kind(*best) ? std::nullopt : best;
 }
 
 // A meeting, a signature, a joint drill: the text may put either side first (CODEBOOK.md).
