@@ -63,7 +63,7 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   if (!event.has_source && !bomb && agent_lost(acts_.list[i])) return Why::no_actor;
   if (event.code->code.starts_with("09") && event.has_source && !may_inquire(event.source.code)) return Why::no_actor;
   const Mention* source = s == kNone ? nullptr : &text_.mentions.actors[s];
-  const Mention* target = t == kNone ? nullptr : &text_.mentions.actors[t];
+  const Mention* target = t == kNone || !event.target ? nullptr : &text_.mentions.actors[t];
   const bool to_person = event.code->root == Root::ACCUSE || event.code->root == Root::COERCE;
   if (target && target->kind == Kind::implied && to_person && !of_place) return Why::no_target;  // "Bahia was seized"
   if ((source && guessed(*source)) || (target && guessed(*target))) return Why::no_actor;
