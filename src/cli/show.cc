@@ -25,14 +25,16 @@ std::string listed(const std::vector<std::string>& names) {
   return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
 }
 
+std::string bounds(const query::Range& range) {
+  if (!range.low) return fmt::format("at most {}", range.high.value_or(0));
+  if (!range.high) return fmt::format("at least {}", *range.low);
+  return *range.low == *range.high ? std::to_string(*range.low) : fmt::format("{}-{}", *range.low, *range.high);
+}
+
 std::string counts(const std::vector<query::Range>& ranges) {
   std::string out;
-  for (const query::Range& range : ranges) {
-    const std::string low = range.low ? std::to_string(*range.low) : "",
-                      high = range.high ? std::to_string(*range.high) : "";
-    out += (out.empty() ? "" : ", ") + range.what + " ";
-    out += low == high ? low : low.empty() ? "at most " + high : high.empty() ? "at least " + low : low + "-" + high;
-  }
+  for (const query::Range& range : ranges)
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", range.what, bounds(range));
   return out;
 }
 

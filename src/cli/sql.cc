@@ -49,6 +49,7 @@ std::string table(const store::Table& found) {
   Grid grid(std::move(columns));
   for (const auto& row : found.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const store::Value& value : row) cells.push_back(value.null() ? "-" : cell(value));
     grid.add(std::move(cells));
   }
