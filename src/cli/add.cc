@@ -48,11 +48,14 @@ int add_to_store(const Arguments& arguments) {
   options.settings.wait = arguments.store.wait();
   auto store = store::Store::open(arguments.store.path, std::move(options));
   if (!store) return report(store.error());
-  if (arguments.recode)
-    if (const auto done = recode(*engine, *store, arguments.common.quiet); !done) return report(done.error());
-  Keeping keeping(*store);
   Ledger ledger;
-  if (!arguments.common.inputs.empty()) ledger = add_inputs(arguments, *engine, *store, keeping);
+  if (arguments.recode) {
+    const auto done = recode(*engine, *store, arguments.common.quiet);
+    if (!done) return report(done.error());
+    ledger += *done;
+  }
+  Keeping keeping(*store);
+  if (!arguments.common.inputs.empty()) ledger += add_inputs(arguments, *engine, *store, keeping);
   if (keeping.problem()) return report(*keeping.problem());
   if (const auto done = store->finish(); !done) return report(done.error());
   if (!arguments.common.quiet) say(summary(store->counts()));

@@ -28,15 +28,16 @@ ingest::Record record_of(store::Store::Old article) {
 
 }  // namespace
 
-Result<void> recode(const engine::Engine& engine, store::Store& store, bool quiet) {
+Result<Ledger> recode(const engine::Engine& engine, store::Store& store, bool quiet) {
   Progress progress(!quiet);
   Keeping keeping(store);
+  Ledger ledger;
   std::uint64_t records = 0;
   while (true) {
     const auto old = WARTA_TRY(store.old(kBatch));
     if (old.empty()) break;
     auto next = old.begin();
-    engine.run(
+    ledger += engine.run(
         [&]() -> std::optional<Result<ingest::Record>> {
           if (next == old.end()) return std::nullopt;
           return record_of(*next++);
@@ -48,7 +49,7 @@ Result<void> recode(const engine::Engine& engine, store::Store& store, bool quie
     if (!keeping.replace(old)) return tl::unexpected<Error>(*keeping.problem());
   }
   progress.clear();
-  return {};
+  return ledger;
 }
 
 }  // namespace warta::cli

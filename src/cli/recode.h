@@ -5,7 +5,7 @@
 
 namespace warta::cli {
 
-// All that another codebook coded. Broken off, the next one goes on.
-Result<void> recode(const engine::Engine& engine, store::Store& store, bool quiet);
+// All that another codebook coded; gives what was kept and refused. Broken off, the next one goes on.
+Result<Ledger> recode(const engine::Engine& engine, store::Store& store, bool quiet);
 
 }  // namespace warta::cli
