@@ -1,6 +1,5 @@
-// accuracy: how right the engine is, against gold and against people's verdicts, and what it gets wrong for which
-// reason. Takes  an Engine and gold texts (gold.h); or a sheet that people judged (sheet.h); or coded events to draw
-// such a
+// accuracy: how right the engine is, against gold and against people's verdicts; what it gets wrong for which reason.
+// Takes  an Engine and gold texts (gold.h); or a sheet that people judged (sheet.h); or coded events to draw such a
 //        sheet from (sample.h).
 // Gives  counts, from which precision, recall and F1 follow (reliability.h), in a fixed order; and each miss and each
 //        false alarm with a reason. A text that the engine refuses has no events: what it should have given is missed.

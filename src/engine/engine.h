@@ -1,9 +1,7 @@
 // engine: the score: which stage follows which, on how many threads, and in which order the results leave.
 // Takes  the data folders, options, and records: a Reader, or any function that gives them.
 // Gives  for every record, in the order of the input and one at a time, its Outcome (outcome.h): article and rows, or
-// why
-//        it was refused; the same for any number of threads. Or the stages of one record, to be looked at (`warta
-//        explain`).
+//        why it was refused; the same for any number of threads. Or the stages of one record (`warta explain`).
 // Fails  load: bad_format, bad_model. A record that fails is handed on as its Error and counted; the run goes on. The
 //        codebook of a language is read with the first record of it: a bad_format there is that record's Error.
 // Costs  memory: a codebook, models, and a few records a worker; flat as the input grows.

@@ -15,7 +15,6 @@ namespace warta::engine {
 
 // An article that was coded, also where it told no event.
 struct CodedArticle {
-  std::uint64_t key = 0;      // event::article_key
   event::RowArticle article;  // as it stands in each row
   std::optional<Day> published;
   // What the offsets of rows count in: those of a title that was a field of its own from 0, all others from body_begin.
@@ -23,7 +22,7 @@ struct CodedArticle {
   std::string text;
   std::uint32_t body_begin = 0, body_end = 0;
   std::vector<std::string> authors;
-  story::Report report;  // by which its story and occurrences are found
+  story::Report report;  // by which its story and occurrences are found; has the article's key
 };
 
 struct Outcome {

@@ -8,7 +8,6 @@ namespace {
 CodedArticle coded(extract::Article article, const std::vector<event::Row>& rows, const codebook::Language& language) {
   CodedArticle out;
   out.report = story::report_of(article, rows, language);
-  out.key = out.report.key;
   out.article = event::row_article(article);
   if (article.published) out.published = article.published->day;
   out.text = std::move(article.text);
@@ -77,8 +76,10 @@ Result<void> Worker::run(ingest::Record record, Ledger& ledger, Outcome& outcome
   const auto events = event::find_events(article, reading.document, reading.mentions, books_.codebook,
                                          *reading.language, arena_, ledger, trace);
   outcome.rows = event::make_rows(article, events, books_.fingerprint, kVersion);
-  if (look) (*look)(Stages{article, reading.document, reading.mentions, *trace, outcome.rows});
-  outcome.coded = coded(std::move(article), outcome.rows, *reading.language);
+  if (look)  // and nobody takes the outcome
+    (*look)(Stages{article, reading.document, reading.mentions, *trace, outcome.rows});
+  else
+    outcome.coded = coded(std::move(article), outcome.rows, *reading.language);
   return {};
 }
 

@@ -33,7 +33,7 @@ class Worker {
     mention::Mentions mentions;
   };
   Result<Reading> read(const extract::Article& article);
-  // Fills what the outcome says of the article; `look` sees all that the stages made.
+  // Fills what the outcome says of the article; or `look` sees all that the stages made, and only rows are filled.
   Result<void> run(ingest::Record record, Ledger& ledger, Outcome& outcome, event::Trace* trace,
                    const std::function<void(const Stages&)>* look);
 

@@ -9,8 +9,6 @@
 namespace warta::store {
 namespace {
 
-const std::string kThese = " IN (SELECT unnest($1::VARCHAR[]))";
-
 std::string hex_of(std::string_view bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;

@@ -71,11 +71,11 @@ Result<void> read_occurrences(Connection& connection, const std::vector<Value>& 
   return connection.each(std::string("SELECT e.article, e.id, e.occurrence FROM event e SEMI JOIN (") + kRecalled +
                              ") r ON r.key = e.article WHERE e.occurrence IS NOT NULL",
                          which, [&](const Connection::Row& row) {
-                           const auto key = key_of_hex(row[0].text()), id = key_of_hex(row[1].text());
+                           const auto key = parse_hex16(row[0].text()), id = parse_hex16(row[1].text());
                            const auto report = key ? recalled.by_key.find(*key) : recalled.by_key.end();
                            if (report == recalled.by_key.end()) return;
                            for (story::Happening& happening : recalled.reports[report->second].happenings)
-                             if (id && happening.id == *id) happening.occurrence = key_of_hex(row[2].text());
+                             if (id && happening.id == *id) happening.occurrence = parse_hex16(row[2].text());
                          });
 }
 
@@ -99,7 +99,7 @@ Result<void> Clusters::reach(Connection& connection, const std::string& codebook
                                   damaged = report.error();
                                   return;
                                 }
-                                report->story = key_of_hex(row[2].text());
+                                report->story = parse_hex16(row[2].text());
                                 recalled.by_key.emplace(report->key, recalled.reports.size());
                                 recalled.reports.push_back(std::move(*report));
                               }));
@@ -132,21 +132,20 @@ Result<void> take_out(Connection& connection, const std::vector<std::string>& ke
   const auto note = [](std::set<std::string>& ids) {
     return [&ids](const Connection::Row& row) { ids.emplace(row.front().text()); };
   };
-  const std::string these = " IN (SELECT unnest($1::VARCHAR[]))";
-  WARTA_CHECK(connection.each("SELECT story FROM article WHERE story IS NOT NULL AND key" + these, which,
+  WARTA_CHECK(connection.each("SELECT story FROM article WHERE story IS NOT NULL AND key" + kThese, which,
                               note(touched.stories)));
-  WARTA_CHECK(connection.each("SELECT DISTINCT occurrence FROM event WHERE occurrence IS NOT NULL AND article" + these,
+  WARTA_CHECK(connection.each("SELECT DISTINCT occurrence FROM event WHERE occurrence IS NOT NULL AND article" + kThese,
                               which, note(touched.occurrences)));
-  WARTA_TRY(connection.query("UPDATE article SET story = NULL WHERE key" + these, which));
-  WARTA_TRY(connection.query("UPDATE event SET occurrence = NULL, current = false WHERE article" + these, which));
+  WARTA_TRY(connection.query("UPDATE article SET story = NULL WHERE key" + kThese, which));
+  WARTA_TRY(connection.query("UPDATE event SET occurrence = NULL, current = false WHERE article" + kThese, which));
   return {};
 }
 
 Result<void> make_anew(Connection& connection, const Touched& touched) {
   const std::vector<Value> stories{texts(touched.stories)}, occurrences{texts(touched.occurrences)};
-  WARTA_TRY(connection.query("DELETE FROM story WHERE id IN (SELECT unnest($1::VARCHAR[]))", stories));
+  WARTA_TRY(connection.query("DELETE FROM story WHERE id" + kThese, stories));
   WARTA_TRY(connection.query(kStory, stories));
-  WARTA_TRY(connection.query("DELETE FROM occurrence WHERE id IN (SELECT unnest($1::VARCHAR[]))", occurrences));
+  WARTA_TRY(connection.query("DELETE FROM occurrence WHERE id" + kThese, occurrences));
   WARTA_TRY(connection.query(kOccurrence, occurrences));
   return {};
 }

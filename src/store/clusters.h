@@ -1,5 +1,5 @@
-// Stories and occurrences of a store: its window of grouping in memory, and their rows. Tests:
-// tests/store/store_test.cc
+// Stories and occurrences of a store: its window of grouping in memory, and their rows.
+// Tests: tests/store/store_test.cc
 #pragma once
 #include <optional>
 #include <set>
@@ -9,6 +9,8 @@
 #include "store/store.h"
 
 namespace warta::store {
+
+inline const std::string kThese = " IN (SELECT unnest($1::VARCHAR[]))";  // ends a condition: is among the first value
 
 // Stories and occurrences whose rows must be made anew.
 struct Touched {

@@ -1,16 +1,12 @@
-// The keys of a store's articles, asked for by those who code while the store is closed. Tests:
-// tests/store/store_test.cc
+// The keys of a store's articles, asked for by those who code while the store is closed.
+// Tests: tests/store/store_test.cc
 #pragma once
 #include <cstdint>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 #include "store/connection.h"
 
 namespace warta::store {
-
-std::optional<std::uint64_t> key_of_hex(std::string_view hex);  // 16 digits
 
 class KnownKeys {
  public:

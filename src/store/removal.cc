@@ -22,8 +22,8 @@ Result<std::uint64_t> remove(const std::string& path, const Which& which, const 
   const std::vector<Value> these{Value::texts(keys)};
   Touched touched;
   WARTA_CHECK(take_out(connection, keys, touched));
-  WARTA_TRY(connection.query("DELETE FROM event WHERE article IN (SELECT unnest($1::VARCHAR[]))", these));
-  WARTA_TRY(connection.query("DELETE FROM article WHERE key IN (SELECT unnest($1::VARCHAR[]))", these));
+  WARTA_TRY(connection.query("DELETE FROM event WHERE article" + kThese, these));
+  WARTA_TRY(connection.query("DELETE FROM article WHERE key" + kThese, these));
   WARTA_CHECK(make_anew(connection, touched));
   WARTA_TRY(connection.query("UPDATE store SET writes = writes + 1"));
   WARTA_CHECK(connection.handle().run("COMMIT"));

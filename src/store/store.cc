@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/hash.h"
 #include "state.h"
 
 namespace warta::store {
@@ -145,7 +146,7 @@ Result<std::vector<Store::Old>> Store::old(std::size_t at_most) {
   std::vector<Old> articles;
   WARTA_CHECK(connection.each(
       kOld, {state_->options.codebook, static_cast<std::int64_t>(at_most)}, [&](const Connection::Row& row) {
-        articles.push_back({key_of_hex(row[0].text()).value_or(0), std::string(row[1].text()),
+        articles.push_back({parse_hex16(row[0].text()).value_or(0), std::string(row[1].text()),
                             std::string(row[2].text()), std::string(row[3].text()), row[4].optional_text(),
                             row[5].optional_text(), row[6].optional_text(), row[7].optional_text(),
                             static_cast<std::uint32_t>(row[8].integer()),

@@ -1,11 +1,10 @@
 // store: coded articles and what rests on them in one DuckDB file (docs/formats/store.md), and questions to it
 // (connection.h).
 // Takes  articles with their rows and reports, in batches; refusals.
-// Gives  tables in which an article stands once, its older texts marked superseded, and stories and occurrences are
-// those
-//        of all articles. The same batches give the same tables, however often the work was broken off in between.
-// Fails  as a Connection does; other_codebook: the store was coded by another one. What failed left nothing of its
-// batch. Costs  the file is open during a batch only. Memory grows with the window of grouping and 8 bytes an article.
+// Gives  tables in which an article stands once, its older texts marked superseded, with stories and occurrences of
+//        all. The same batches give the same tables, however often the work was broken off in between.
+// Fails  as a Connection does; other_codebook: the store was coded by another one. What failed left nothing behind.
+// Costs  the file is open during a batch only. Memory grows with the window of grouping and 8 bytes an article.
 //        A Store belongs to one thread, but for knows().
 // Tests  tests/store/, tests/cli/add_test.py
 #pragma once

@@ -1,18 +1,11 @@
 #include "story/report.h"
 
-#include <charconv>
-
+#include "base/hash.h"
 #include "signature.h"
 #include "words.h"
 
 namespace warta::story {
 namespace {
-
-std::uint64_t number_of(std::string_view hex) {
-  std::uint64_t value = 0;
-  std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
-  return value;
-}
 
 Side side(const std::optional<event::RowActor>& actor, const codebook::Language& language) {
   Side out;
@@ -26,7 +19,7 @@ Side side(const std::optional<event::RowActor>& actor, const codebook::Language&
 
 Happening happening(const event::Row& row, const codebook::Language& language) {
   Happening out;
-  out.id = number_of(row.id);
+  out.id = parse_hex16(row.id).value_or(0);
   out.sentence = row.sentence;
   out.trigger = row.trigger.span.begin;
   out.root = row.code->root;

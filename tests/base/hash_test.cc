@@ -11,6 +11,13 @@ TEST(Hash, IsXxh3) {
   EXPECT_EQ(hex16(0x1a), "000000000000001a");
 }
 
+TEST(Hash, Hex16IsReadBack) {
+  EXPECT_EQ(parse_hex16("000000000000001a"), 0x1au);
+  EXPECT_EQ(parse_hex16("ffffffffffffffff"), UINT64_MAX);
+  for (const char* wrong : {"", "1a", "000000000000001g", "0000000000000001a", " 00000000000001a"})
+    EXPECT_FALSE(parse_hex16(wrong)) << wrong;
+}
+
 TEST(Hasher, TellsPartsApart) {
   EXPECT_NE(Hasher().add("ab").add("c").value(), Hasher().add("a").add("bc").value());
   EXPECT_NE(Hasher().add("").value(), Hasher().value());

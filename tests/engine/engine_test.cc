@@ -47,7 +47,7 @@ TEST(Engine, HandsOutTheArticleWhetherItTellsAnEventOrNone) {
     EXPECT_NE(outcome.coded.has_value(), outcome.refused.has_value());
     if (!outcome.coded) return true;
     const engine::CodedArticle& coded = *outcome.coded;
-    EXPECT_NE(coded.key, 0u);
+    EXPECT_NE(coded.report.key, 0u);
     EXPECT_LE(coded.body_begin, coded.body_end);
     for (const event::Row& row : outcome.rows) {
       EXPECT_EQ(row.article.id, coded.article.id);
