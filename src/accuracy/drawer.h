@@ -10,7 +10,8 @@
 namespace warta::accuracy {
 
 // Places of SampledRow::cells.
-inline constexpr std::size_t kId = 0, kArticle = 1, kSentence = 3, kRoot = 6, kStatus = 11, kEvidence = 15, kRule = 17;
+inline constexpr std::size_t kId = 0, kArticle = 1, kSentence = 3, kRoot = 6, kStatus = 11, kEvidence = 15, kRule = 17,
+                             kConfidence = 18;
 
 class Drawer {
  public:

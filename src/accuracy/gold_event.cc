@@ -17,7 +17,9 @@ Result<codebook::Root> root_of(std::string_view name) {
 Result<GoldActor> actor_of(const JsonObject& event, std::string_view key) {
   const auto actor = WARTA_TRY(object_of(event, key));
   if (!actor) return GoldActor{};
-  return GoldActor{WARTA_TRY(text_of(*actor, "text")).value_or(""), WARTA_TRY(text_of(*actor, "code")).value_or("")};
+  auto text = WARTA_TRY(text_of(*actor, "text"));
+  auto code = WARTA_TRY(text_of(*actor, "code"));
+  return GoldActor{std::move(text).value_or(""), std::move(code).value_or("")};
 }
 
 // A code that is null in an alternative means nobody; one that is absent is the event's own.

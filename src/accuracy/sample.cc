@@ -14,22 +14,43 @@
 namespace warta::accuracy {
 namespace {
 
-constexpr std::array<std::string_view, 19> kColumns{"id",          "article", "language",    "sentence",  "source",
-                                                    "source_code", "root",    "cameo",       "mode",      "target",
-                                                    "target_code", "status",  "attribution", "date",      "place",
-                                                    "evidence",    "trigger", "rule",        "confidence"};
+// A column of the sheet and where an event has its text: in a field of its own, or in one of an object within it.
+struct Column {
+  std::string_view name, object, field;
+};
+constexpr std::array<Column, 19> kColumns{{{"id", "", "id"},
+                                           {"article", "article", "id"},
+                                           {"language", "article", "language"},
+                                           {"sentence", "", ""},  // a number
+                                           {"source", "source", "text"},
+                                           {"source_code", "source", "code"},
+                                           {"root", "", "event"},
+                                           {"cameo", "", "cameo"},
+                                           {"mode", "", "mode"},
+                                           {"target", "target", "text"},
+                                           {"target_code", "target", "code"},
+                                           {"status", "", "status"},
+                                           {"attribution", "attribution", "text"},
+                                           {"date", "", "date"},
+                                           {"place", "place", "text"},
+                                           {"evidence", "evidence", "text"},
+                                           {"trigger", "trigger", "text"},
+                                           {"rule", "", "rule"},
+                                           {"confidence", "", ""}}};  // a number
 constexpr std::array<std::string_view, 6> kVerdicts{"right_root",   "right_source", "right_target",
                                                     "right_status", "cause",        "note"};
 
-// A field of an object within the row; empty where either is null.
-Result<std::string> inner(const JsonObject& row, std::string_view object, std::string_view key) {
-  const auto part = WARTA_TRY(object_of(row, object));
+// The text of a column; empty where the event has none.
+Result<std::string> text_at(const JsonObject& row, const Column& column) {
+  if (column.field.empty()) return std::string();
+  if (column.object.empty()) {
+    auto text = WARTA_TRY(text_of(row, column.field));
+    return std::move(text).value_or("");
+  }
+  const auto part = WARTA_TRY(object_of(row, column.object));
   if (!part) return std::string();
-  return WARTA_TRY(id_of(*part, key)).value_or("");
-}
-
-Result<std::string> outer(const JsonObject& row, std::string_view key) {
-  return WARTA_TRY(text_of(row, key)).value_or("");
+  auto text = WARTA_TRY(id_of(*part, column.field));
+  return std::move(text).value_or("");
 }
 
 Result<SampledRow> row_of(const JsonObject& row) {
@@ -41,25 +62,9 @@ Result<SampledRow> row_of(const JsonObject& row) {
   const auto begin = evidence ? WARTA_TRY(number_of(*evidence, "begin")) : std::nullopt;
   SampledRow out;
   out.begin = static_cast<std::uint64_t>(std::clamp(begin.value_or(0), 0.0, 1e15));
-  out.cells = {WARTA_TRY(outer(row, "id")),
-               WARTA_TRY(inner(row, "article", "id")),
-               WARTA_TRY(inner(row, "article", "language")),
-               sentence ? fmt::format("{:.0f}", *sentence) : "",
-               WARTA_TRY(inner(row, "source", "text")),
-               WARTA_TRY(inner(row, "source", "code")),
-               WARTA_TRY(outer(row, "event")),
-               WARTA_TRY(outer(row, "cameo")),
-               WARTA_TRY(outer(row, "mode")),
-               WARTA_TRY(inner(row, "target", "text")),
-               WARTA_TRY(inner(row, "target", "code")),
-               WARTA_TRY(outer(row, "status")),
-               WARTA_TRY(inner(row, "attribution", "text")),
-               WARTA_TRY(outer(row, "date")),
-               WARTA_TRY(inner(row, "place", "text")),
-               WARTA_TRY(inner(row, "evidence", "text")),
-               WARTA_TRY(inner(row, "trigger", "text")),
-               WARTA_TRY(outer(row, "rule")),
-               confidence ? fmt::format("{:.2f}", *confidence) : ""};
+  for (const Column& column : kColumns) out.cells.push_back(WARTA_TRY(text_at(row, column)));
+  if (sentence) out.cells[kSentence] = fmt::format("{:.0f}", *sentence);
+  if (confidence) out.cells[kConfidence] = fmt::format("{:.2f}", *confidence);
   if (out.cells[kId].empty() || out.cells[kRoot].empty())
     return fail(Why::bad_format, "no event: \"id\" or \"event\" is absent");
   return out;
@@ -131,7 +136,9 @@ std::string to_csv(const Sample& sample) {
       if (c == kSentence && sample.with_passages) csv.text(passage);
     }
   };
-  cells(kColumns, "text");
+  std::vector<std::string_view> names;
+  for (const Column& column : kColumns) names.push_back(column.name);
+  cells(names, "text");
   csv.text("weight");
   for (const std::string_view column : kVerdicts) csv.text(column);
   csv.end();

@@ -109,7 +109,8 @@ int watch_into(WatchEnd& end, const engine::Engine& engine, ingest::FeedList sou
 Result<std::unique_ptr<WatchEnd>> open_end(const Arguments& arguments, const engine::Engine& engine) {
   const bool quiet = arguments.common.quiet;
   if (arguments.store != "-") return store_end(arguments.store, engine, !arguments.no_text, quiet);
-  return printing_end(WARTA_TRY(Output::open(arguments.common.out)), arguments.state, quiet);
+  auto output = WARTA_TRY(Output::open(arguments.common.out));
+  return printing_end(std::move(output), arguments.state, quiet);
 }
 
 int watch_feeds(const Arguments& arguments) {
