@@ -50,6 +50,7 @@ class ArgumentFinder {
   void read_stray_agent(std::uint32_t t);
   void read_distant_agent();
   void inherit_subject(std::uint32_t verb, bool passive, int depth);
+  bool caused(std::uint32_t clause, std::uint32_t verb) const;
   std::uint32_t examined(std::uint32_t verb, std::uint32_t subject) const;
   void read_owner_of_attempt(std::uint32_t noun, int depth);
   std::uint32_t subject_of(std::uint32_t verb, int depth) const;

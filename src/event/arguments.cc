@@ -76,7 +76,8 @@ void ArgumentFinder::read_verb_trigger() {
 
 // "mengekstradisi seorang terduga bandar | ke Italia": phrases behind the verb that the tree hung on something else.
 void ArgumentFinder::read_phrases_after() {
-  if (has(SlotKind::case_word)) return;
+  for (const Argument& a : out_)
+    if (a.kind == SlotKind::case_word && text_.actor(a.head)) return;
   const std::uint32_t end = text_.document.sentences[p_.sentence].last;
   for (std::uint32_t t = p_.last; t < end && t < p_.last + kPhraseReach; ++t) {
     if (breaks(t) && !text_.cue(t, Cue::hedge_adjective)) return;
@@ -299,7 +300,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
       r.rel != Rel::parataxis)
     return;
   if (text_.token(h).upos != Upos::VERB && r.rel != Rel::xcomp && r.rel != Rel::conj) return;
-  if (r.rel == Rel::xcomp) {  // object control: "urged X to release Y"
+  if (r.rel == Rel::xcomp || (r.rel == Rel::advcl && caused(verb, h))) {  // object control: "urged X to release Y"
     const std::uint32_t object =
         text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj; });
     if (object != kNone && text_.actor(object)) {
@@ -309,6 +310,14 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   }
   const std::uint32_t subject = subject_of(h, depth);
   if (subject != kNone) add(slot, passive && r.rel == Rel::advcl ? examined(h, subject) : subject);
+}
+
+// "membantu pemberontak merebut kota": a clause right behind the object of helping, forcing, letting.
+bool ArgumentFinder::caused(std::uint32_t clause, std::uint32_t verb) const {
+  const std::uint32_t first = text_.subtree(clause).first;
+  return text_.language.lexicon.class_named("@causative").has(text_.token(verb).lower) &&
+         text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && text_.subtree(c).last == first; }) !=
+             kNone;
 }
 
 // "KPK menahan bupati seusai diperiksa": of a body and a person only the person is examined or charged.

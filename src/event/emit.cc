@@ -30,6 +30,7 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       trace_(trace),
       deeds_(text.language.lexicon.class_named("@deed")),
       definite_(text.language.lexicon.class_named("@definite")),
+      causes_(text.language.lexicon.class_named("@cause")),
       speakers_(text) {}
 
 void Emitter::note(std::uint32_t act, std::optional<Why> why) {

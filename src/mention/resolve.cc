@@ -23,11 +23,13 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       phrases_(phrases),
       places_(places),
       home_(home),
+      papers_home_(language.lexicon.home),
       arena_(arena),
       head_first_(language.lexicon.morphology.noun_first()),
       sides_(classes_of(language, {"@sides"})),
       states_(classes_of(language, {"@states"})),
       regional_(classes_of(language, {"@regional_office"})),
+      envoys_(classes_of(language, {"@envoy"})),
       missiles_(classes_of(language, {"@missile", "@drone"})),
       machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})),
       memory_(arena),
@@ -319,7 +321,7 @@ std::string_view Resolver::context_country(const ActorCode& code) const {
   const bool state = code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::LEG) || code.has(Sector::SPY);
   std::string_view found;
   for (auto m = out_.list.rbegin(); m != out_.list.rend() && m->sentence == sentence_; ++m) {
-    if (m->code.from().empty() || m->code.international() || m->code.has(Sector::JRN)) continue;
+    if (m->code.from().empty() || m->code.international() || m->code.has(Sector::JRN) || (state && envoy(*m))) continue;
     found = m->code.from();
     if (!state) break;
   }
@@ -330,7 +332,18 @@ std::string_view Resolver::context_country(const ActorCode& code) const {
     return m.own_country && m.code.has_sector() && !m.code.from().empty() && !m.code.international() &&
            m.kind == Kind::title;
   });
-  return before ? before->code.from() : home_;
+  if (before) return before->code.from();
+  const bool of_envoy = state && std::any_of(out_.list.begin(), out_.list.end(), [&](const Mention& m) {
+                          return m.sentence == sentence_ && m.code.from() == home_ && envoy(m);
+                        });
+  return of_envoy ? papers_home_ : home_;
+}
+
+// "Kemlu panggil Dubes Australia": who deals with a country's envoy is another's.
+bool Resolver::envoy(const Mention& m) const {
+  for (std::uint32_t i = m.first; i < m.last; ++i)
+    if (envoys_.has(document_.tokens[i].lower)) return true;
+  return false;
 }
 
 std::uint32_t Resolver::read_name(std::size_t index) {

@@ -44,6 +44,7 @@ class Resolver {
   bool of_title(const Mention& mention, std::uint32_t country, std::uint32_t preposition) const;
   std::string_view name_owner(const Phrase& phrase) const;
   std::string_view context_country(const codebook::ActorCode& code) const;
+  bool envoy(const Mention& m) const;
 
   // Names that no list knows.
   std::uint32_t read_name(std::size_t index);
@@ -99,13 +100,14 @@ class Resolver {
   const Pieces& pieces_;
   const std::pmr::vector<Phrase>& phrases_;
   const FoundPlaces& places_;
-  std::string_view home_;
+  std::string_view home_, papers_home_;  // the article's country; that of papers in its language
   Arena& arena_;
   bool head_first_;
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
   bool part_ = false;                                     // of the phrase at hand: Naming::part
   codebook::WordSet sides_, states_;                      // "sides", "parties"; "countries", "nations"
   codebook::WordSet regional_;                            // offices whose names are those of their regions
+  codebook::WordSet envoys_;                              // "ambassador"
   codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
   Memory memory_;
   Resolved out_;
