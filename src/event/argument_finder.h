@@ -52,7 +52,7 @@ class ArgumentFinder {
   void inherit_subject(std::uint32_t verb, bool passive, int depth);
   bool caused(std::uint32_t clause, std::uint32_t verb) const;
   std::uint32_t examined(std::uint32_t verb, std::uint32_t subject) const;
-  void read_owner_of_attempt(std::uint32_t noun, int depth);
+  void read_owner_of_attempt(std::uint32_t verb, int depth);
   std::uint32_t subject_of(std::uint32_t verb, int depth) const;
 
   // Word order, where the tree gives nobody.

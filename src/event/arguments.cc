@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "argument_finder.h"
+#include "roles.h"
 #include "standing.h"
 
 namespace warta::event {
@@ -66,6 +67,8 @@ void ArgumentFinder::read_verb_trigger() {
         read_obliques(t);
         if (text_.token(t).upos == Upos::VERB) read_objects(t);
       }
+  for (std::uint32_t t = p_.first; t < p_.last && !has(SlotKind::patient); ++t)
+    if (t != p_.token && text_.token(t).upos == Upos::NOUN) add(SlotKind::patient, maker_in_clause(text_, t));
   if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
   if (!has(SlotKind::agent) && !p_.passive) guess_main_subject();
   if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
@@ -130,6 +133,8 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
         add(passive || (r.sub == Sub::pass && text_.marked_passive(verb)) ? SlotKind::patient : SlotKind::agent,
             subject);
         if (passive) read_givers(c);
+        if (!passive && text_.cues(c).any(Cue::attempt, Cue::plan) && text_.rel(verb) == Rel::ccomp)
+          read_owner_of_attempt(text_.head(verb), depth);  // "memamerkan usahanya | memperdalam hubungan"
         break;
       case Rel::obj:
         // After a di- verb a bare noun phrase is its agent ("disita polisi").
@@ -293,7 +298,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   if (r.rel == Rel::acl) {
     const bool filled = has(slot) && slot == SlotKind::agent;
     add(filled ? SlotKind::patient : slot, last_before(verb, h));
-    if (!passive && text_.cues(h).any(Cue::attempt, Cue::plan)) read_owner_of_attempt(h, depth);
+    if (!passive && text_.cues(h).any(Cue::attempt, Cue::plan)) read_owner_of_attempt(text_.governing_verb(h), depth);
     return;
   }
   if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp &&
@@ -329,8 +334,7 @@ std::uint32_t ArgumentFinder::examined(std::uint32_t verb, std::uint32_t subject
 }
 
 // "mempublikasikan upayanya mempererat hubungan": whoever speaks of the effort makes it.
-void ArgumentFinder::read_owner_of_attempt(std::uint32_t noun, int depth) {
-  const std::uint32_t verb = text_.governing_verb(noun);
+void ArgumentFinder::read_owner_of_attempt(std::uint32_t verb, int depth) {
   const std::uint32_t subject = verb == kNone ? kNone : subject_of(verb, depth + 1);
   if (subject != kNone) add(SlotKind::agent, subject);
 }

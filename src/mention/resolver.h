@@ -69,6 +69,7 @@ class Resolver {
   }
   bool may_mean(std::uint32_t i, std::uint32_t subject, const Mention& m) const;
   const Mention* antecedent(std::uint32_t i) const;
+  const Mention* owner_as_subject(std::uint32_t i) const;
   bool plainly_means(std::uint32_t i, const Mention* meant) const;
   std::uint32_t own_subject(std::uint32_t i) const;
   std::uint32_t subject_of(std::uint32_t verb) const;
