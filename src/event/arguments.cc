@@ -317,10 +317,13 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   if (subject != kNone) add(slot, passive && r.rel == Rel::advcl ? examined(h, subject) : subject);
 }
 
-// "membantu pemberontak merebut kota": a clause right behind the object of helping, forcing, letting.
+// "membantu pemberontak merebut kota", "membantah Rusia menyerang kota": a clause right behind the object of helping,
+// forcing, letting or denying.
 bool ArgumentFinder::caused(std::uint32_t clause, std::uint32_t verb) const {
   const std::uint32_t first = text_.subtree(clause).first;
-  return text_.language.lexicon.class_named("@causative").has(text_.token(verb).lower) &&
+  const bool causes = text_.cue(verb, Cue::deny) ||
+                      text_.language.lexicon.class_named("@causative").has(text_.token(verb).lower);
+  return causes &&
          text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && text_.subtree(c).last == first; }) !=
              kNone;
 }

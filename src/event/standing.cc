@@ -331,8 +331,9 @@ class Chain {
                                             Cue::hedge_verb))
       return true;
     if (const std::uint32_t claim = claim_refused(text_, h); claim != kNone && claim < clause) return true;
-    if (text_.language.lexicon.class_named("@causative").has(text_.token(h).lower) && after_object(clause, h))
-      return true;  // "membantu pemberontak merebut kota"
+    const bool causes =
+        text_.cue(h, Cue::deny) || text_.language.lexicon.class_named("@causative").has(text_.token(h).lower);
+    if (causes && after_object(clause, h)) return true;  // "membantu pemberontak merebut kota"
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
     if (after_object(clause, h)) return true;
