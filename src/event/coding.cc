@@ -67,12 +67,13 @@ class Coder {
     }
   }
 
-  // "convicted of spying", "menuntut terdakwa dihukum": a verdict tells its charge, and what the prosecution asks for is
-  // none yet.
+  // "convicted of spying", "menuntut terdakwa dihukum": a verdict tells its charge, and what the prosecution asks for
+  // is none yet.
   void judge() {
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) {
       std::uint32_t h = text_.head(acts_.list[i].predicate->token);
-      while (h != syntax::kNoHead && acts_.at[h] == kNone && text_.token(h).upos != syntax::Upos::VERB) h = text_.head(h);
+      while (h != syntax::kNoHead && acts_.at[h] == kNone && text_.token(h).upos != syntax::Upos::VERB)
+        h = text_.head(h);
       const std::uint32_t above = h == syntax::kNoHead ? kNone : acts_.at[h];
       if (above == kNone || above == i || !out_[i].code || !out_[above].code || out_[above].refused) continue;
       const bool verdict = out_[i].code->code == "116", charge = out_[i].code->root == Root::ACCUSE;

@@ -240,7 +240,8 @@ void Emitter::fill_from_meeting(std::uint32_t i, Dyads& dyads) const {
   if (!dyads.targets.empty() || dyads.sources.empty() || h == syntax::kNoHead || acts_.at[h] == kNone) return;
   if (text_.rel(p.carrier) != Rel::advcl && text_.rel(p.carrier) != Rel::xcomp) return;
   const Act& meeting = acts_.list[acts_.at[h]];
-  if (!meeting.code || meeting.code->root != Root::CONSULT || !coded_[i].code || !of_words(coded_[i].code->root)) return;
+  if (!meeting.code || meeting.code->root != Root::CONSULT || !coded_[i].code || !of_words(coded_[i].code->root))
+    return;
   if (!has(meeting.source.mentions, dyads.sources.front())) return;
   for (const std::uint32_t m : meeting.target.mentions)
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);

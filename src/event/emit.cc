@@ -31,6 +31,7 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       deeds_(text.language.lexicon.class_named("@deed")),
       definite_(text.language.lexicon.class_named("@definite")),
       causes_(text.language.lexicon.class_named("@cause")),
+      onsets_(text.language.lexicon.class_named("@onset")),
       speakers_(text) {}
 
 void Emitter::note(std::uint32_t act, std::optional<Why> why) {
@@ -376,6 +377,9 @@ const DateMention* Emitter::own_date(const Predicate& p) const {
 
 std::optional<EventDate> Emitter::date_of(std::uint32_t i, Status& status) const {
   if (const DateMention* date = own_date(*acts_.list[i].predicate)) {
+    const bool onset = date->first > 0 && onsets_.has(text_.token(date->first - 1).lower) && text_.article.published &&
+                       date->coming.first > text_.article.published->day;
+    if (onset && status == Status::reported && coded_[i].code->quad == 4) status = Status::planned;
     if (date->old && status == Status::reported) status = Status::historical;
     const bool coming = standings_[i].future || status == Status::planned || status == Status::hypothetical;
     return EventDate{coming ? date->coming : date->past, date->basis};

@@ -87,7 +87,7 @@ class Emitter {
   std::span<const DateMention> dates_;
   Ledger& ledger_;
   Trace* trace_;
-  const codebook::WordSet &deeds_, &definite_, &causes_;  // "move", "step"; "the", "that"; "for", "because"
+  const codebook::WordSet &deeds_, &definite_, &causes_, &onsets_;  // "move"; "that"; "because"; "from"
   Speakers speakers_;
   Echoes echoes_;
   std::vector<Event> events_;

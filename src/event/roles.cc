@@ -145,7 +145,8 @@ std::uint32_t maker_in_clause(const Text& text, std::uint32_t head) {
   std::uint32_t maker = text.child(verb, [&](std::uint32_t c) {
     return text.rel(c) == Rel::obl && (text.sub(c) == syntax::Sub::agent || text.case_is(c, Cue::by_phrase));
   });
-  if (maker == kNone && verb + 1 < text.sentence_of(verb).last && text.actor(verb + 1)) maker = text.actor(verb + 1)->head;
+  if (maker == kNone && verb + 1 < text.sentence_of(verb).last && text.actor(verb + 1))
+    maker = text.actor(verb + 1)->head;
   return maker != kNone && text.actor(maker) ? maker : kNone;
 }
 
