@@ -25,6 +25,7 @@ class ArgumentFinder {
   // Voice (voice.cc).
   bool is_passive(std::uint32_t verb, codebook::Feature feature) const;
   bool condition_without_subject(std::uint32_t verb) const;
+  bool headline_participle(std::uint32_t verb) const;
   bool shares_passive(std::uint32_t verb) const;
   bool main_clause(std::uint32_t verb) const;
   bool read_personal_passive();

@@ -303,7 +303,7 @@ std::string_view Resolver::context_country(const ActorCode& code) const {
   const bool state = code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::LEG) || code.has(Sector::SPY);
   std::string_view found;
   for (auto m = out_.list.rbegin(); m != out_.list.rend() && m->sentence == sentence_; ++m) {
-    if (m->code.from().empty() || m->code.international()) continue;
+    if (m->code.from().empty() || m->code.international() || backs(*m)) continue;
     found = m->code.from();
     if (!state) break;
   }
@@ -315,6 +315,12 @@ std::string_view Resolver::context_country(const ActorCode& code) const {
            m.kind == Kind::title;
   });
   return before ? before->code.from() : home_;
+}
+
+// "Rwanda-backed rebels", "pemberontak dukungan Rwanda": whose friends they are, not whose people.
+bool Resolver::backs(const Mention& country) const {
+  if (country.first > begin_ && cue(country.first - 1, Cue::backing)) return true;
+  return country.last + 1 < end_ && document_.form(country.last) == "-" && cue(country.last + 1, Cue::backing);
 }
 
 std::uint32_t Resolver::read_name(std::size_t index) {

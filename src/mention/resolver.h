@@ -43,6 +43,7 @@ class Resolver {
   bool of_title(const Mention& mention, std::uint32_t country, std::uint32_t preposition) const;
   std::string_view name_owner(const Phrase& phrase) const;
   std::string_view context_country(const codebook::ActorCode& code) const;
+  bool backs(const Mention& country) const;
 
   // Names that no list knows.
   std::uint32_t read_name(std::size_t index);
