@@ -41,6 +41,7 @@ Result<std::vector<const Article*>> new_articles(Connection& connection, const B
 struct Revisions {
   std::unordered_map<const Article*, std::string> superseded;  // of the batch -> key of what supersedes it
   std::vector<std::string> old_keys, new_keys;                 // of the store -> likewise
+  Earliest old_published;
 };
 
 Result<Revisions> find_revisions(Connection& connection, const std::vector<const Article*>& fresh) {
@@ -56,23 +57,25 @@ Result<Revisions> find_revisions(Connection& connection, const std::vector<const
       urls.push_back(*article->facts.url);
     standing = article;
   }
-  WARTA_CHECK(
-      connection.each("SELECT key, url FROM article WHERE superseded_by IS NULL AND url" + kThese + " ORDER BY rowid",
-                      {Value::texts(urls)}, [&](const Connection::Row& row) {
-                        revisions.old_keys.emplace_back(row[0].text());
-                        revisions.new_keys.push_back(hex16(last.at(std::string(row[1].text()))->report.key));
-                      }));
+  WARTA_CHECK(connection.each(
+      "SELECT key, url, published_day FROM article WHERE superseded_by IS NULL AND url" + kThese + " ORDER BY rowid",
+      {Value::texts(urls)}, [&](const Connection::Row& row) {
+        revisions.old_keys.emplace_back(row[0].text());
+        revisions.new_keys.push_back(hex16(last.at(std::string(row[1].text()))->report.key));
+        revisions.old_published.add(parse_iso_day(row[2].text()));
+      }));
   return revisions;
 }
 
 Result<void> supersede(State& state, Connection& connection, const Revisions& revisions, Touched& touched) {
   state.counts.revisions += revisions.old_keys.size() + revisions.superseded.size();
   if (revisions.old_keys.empty()) return {};
-  WARTA_CHECK(take_out(connection, revisions.old_keys, touched));
+  WARTA_CHECK(take_out(connection, revisions.old_keys, revisions.old_published, touched));
   WARTA_TRY(connection.query(
-      "UPDATE article SET superseded_by = n.b FROM (SELECT unnest($1::VARCHAR[]) AS a, unnest($2::VARCHAR[]) AS b) n "
-      "WHERE article.key = n.a",
-      {Value::texts(revisions.old_keys), Value::texts(revisions.new_keys)}));
+      "UPDATE article SET superseded_by = n.b FROM (SELECT unnest($1::VARCHAR[]) AS a, unnest($3::VARCHAR[]) AS b) n "
+      "WHERE " +
+          kSince + "article.key = n.a",
+      {Value::texts(revisions.old_keys), revisions.old_published.value(), Value::texts(revisions.new_keys)}));
   return {};
 }
 
@@ -183,7 +186,9 @@ Result<void> replace(State& state, Connection& connection, const std::vector<Sto
       connection.each("SELECT key, superseded_by FROM article WHERE superseded_by IS NOT NULL AND key" + kThese, which,
                       [&](const Connection::Row& row) { superseded_by.emplace(row[0].text(), row[1].text()); }));
   Touched touched;
-  WARTA_CHECK(take_out(connection, keys, touched));
+  Earliest published;
+  published.add(std::nullopt);
+  WARTA_CHECK(take_out(connection, keys, published, touched));
   WARTA_TRY(connection.query("DELETE FROM event WHERE article" + kThese, which));
   WARTA_TRY(connection.query("UPDATE article SET run = $2 WHERE key" + kThese, {which.front(), state.run}));
   WARTA_CHECK(keep_refusals(state, connection, batch.refused));

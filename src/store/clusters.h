@@ -1,20 +1,23 @@
 // Stories and occurrences of a store: its window of grouping in memory, and their rows.
 // Tests: tests/store/store_test.cc
 #pragma once
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "earliest.h"
 #include "store/store.h"
 
 namespace warta::store {
 
 inline const std::string kThese = " IN (SELECT unnest($1::VARCHAR[]))";  // ends a condition: is among the first value
+// Begins a condition on articles and events: not before the day that is the second value. The undated are of all days.
+inline const std::string kSince = "(published_day >= $2::DATE OR published_day IS NULL) AND ";
 
 // Stories and occurrences whose rows must be made anew.
 struct Touched {
   std::set<std::string> stories, occurrences;
+  Earliest last;  // none of them, as it stands in the store, ends before it
 };
 
 class Clusters {
@@ -34,8 +37,10 @@ class Clusters {
   std::set<Day> days_;  // of publication that the window was read for; empty: nothing is in memory
 };
 
-// Takes articles out of their stories and occurrences: those touched must be made anew.
-Result<void> take_out(Connection& connection, const std::vector<std::string>& keys, Touched& touched);
+// Takes articles, by their keys, out of their stories and occurrences: those touched must be made anew. `published`: of
+// those articles.
+Result<void> take_out(Connection& connection, const std::vector<std::string>& keys, const Earliest& published,
+                      Touched& touched);
 
 // Makes the rows of what was touched anew from the articles and events that are there.
 Result<void> make_anew(Connection& connection, const Touched& touched);

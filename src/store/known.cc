@@ -8,7 +8,9 @@ namespace warta::store {
 
 Result<KnownKeys> KnownKeys::read(Connection& connection) {
   KnownKeys known;
-  WARTA_CHECK(connection.each("SELECT key FROM article ORDER BY rowid DESC LIMIT ?", {static_cast<std::int64_t>(kMost)},
+  const Table count = WARTA_TRY(connection.query("SELECT count(*) FROM article"));
+  const std::int64_t articles = count.rows.front().front().integer(), most = kMost;
+  WARTA_CHECK(connection.each("SELECT key FROM article OFFSET ?", {std::max(std::int64_t{0}, articles - most)},
                               [&](const Connection::Row& row) {
                                 if (const auto key = parse_hex16(row.front().text())) known.sorted_.push_back(*key);
                               }));

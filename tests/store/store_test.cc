@@ -175,6 +175,37 @@ TEST(Store, BatchesInOrderOfPublicationMakeOneStore) {
   EXPECT_EQ(content(scratch.path("shuffled")), content(scratch.path("whole")));
 }
 
+// Rows made anew count what was told long before the window too, and what has no day.
+TEST(Store, WhatIsToldForWeeksIsCountedWhole) {
+  const Scratch scratch;
+  const auto told_on = [](const std::string& id, const std::optional<std::string>& day) {
+    Article out = article({id, "https://example.org/" + id, day.value_or("2024-05-14"), "KEN", "UGA",
+                           "Kenya expelled an envoy on 14 May 2024."});
+    if (!day) out.published = out.report.published = std::nullopt;
+    out.report.happenings.front().date = event::EventDate{single(*parse_iso_day("2024-05-14")), event::DateBasis::text};
+    return out;
+  };
+  const std::vector<std::optional<std::string>> days{"2024-05-14", "2024-05-24", "2024-06-03", std::nullopt,
+                                                     "2024-06-13"};
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    Store store = open(scratch.path());
+    Batch batch;
+    batch.articles.push_back(told_on("w" + std::to_string(i), days[i]));
+    batch.articles.push_back(article({"o" + std::to_string(i), "", days[i].value_or("2024-06-10"), "CHL", "PER",
+                                      "Chile expelled number " + std::to_string(i)}));
+    ASSERT_TRUE(store.write(batch));
+  }
+  EXPECT_EQ(
+      rows(scratch.path(), "SELECT events, articles, first_day, last_day FROM occurrences WHERE source_code = 'KEN'"),
+      (Rows{{5, 5, "2024-05-14", "2024-06-13"}}));
+  EXPECT_EQ(rows(scratch.path(), "SELECT first_day, last_day FROM stories WHERE articles = 5"),
+            (Rows{{"2024-05-14", "2024-06-13"}}));
+  EXPECT_EQ(*remove(scratch.path(), {"w0", std::nullopt}), 1U);
+  EXPECT_EQ(
+      rows(scratch.path(), "SELECT events, articles, first_day, last_day FROM occurrences WHERE source_code = 'KEN'"),
+      (Rows{{4, 4, "2024-05-24", "2024-06-13"}}));
+}
+
 TEST(Store, WhatAnotherProgramWroteIsSeen) {
   const Scratch scratch;
   Store one = open(scratch.path());
