@@ -2,32 +2,27 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "base/hash.h"
-#include "known.h"
+#include "recall.h"
 #include "schema.h"
 
 namespace warta::store {
 namespace {
 
+using std::chrono::days;
+
 // An article and what it may join are at most so far apart (story::WindowSize); reading ahead spares most readings of
 // an archive that goes on day by day.
-constexpr std::chrono::days kAround{14}, kAhead{28};
-constexpr std::int64_t kMostRecalled = 50'000;  // articles, about the events that a window holds
+constexpr days kAround{14}, kAhead{28};
+constexpr std::int64_t kMostAgain =
+    10'000;  // articles: placing them takes a tenth of the time that coding a batch does
 
-// Of the days between $1 and $2 that are in the list $3; the first condition alone tells DuckDB what it need not read.
-const std::string kOfDays =
-    "(published_day IS NULL OR published_day BETWEEN $1::DATE AND $2::DATE) AND "
-    "(published_day IS NULL OR published_day IN (SELECT unnest($3::VARCHAR[])::DATE)) ";
-
-std::set<Day> days_around(const std::vector<const Article*>& articles, std::chrono::days ahead) {
-  std::set<Day> days;
-  for (const Article* article : articles)
-    if (article->published)
-      for (Day day = *article->published - kAround; day <= *article->published + ahead; day += std::chrono::days(1))
-        days.insert(day);
-  return days;
+std::set<Day> around(const std::set<Day>& centres, days before, days after) {
+  std::set<Day> all;
+  for (const Day centre : centres)
+    for (Day day = centre - before; day <= centre + after; day += days(1)) all.insert(day);
+  return all;
 }
 
 Value texts(const std::set<std::string>& values) { return Value::List(values.begin(), values.end()); }
@@ -46,113 +41,165 @@ std::map<std::string, std::string> steps_of(const std::vector<story::Merge>& mer
 // The first day of publication of stories or occurrences.
 Result<Earliest> begin_of(Connection& connection, const std::string& table, const Value& ids, const Earliest& last) {
   Earliest first;
-  WARTA_CHECK(connection.each(
-      "SELECT first_day FROM " + table + " WHERE (last_day >= $2::DATE OR last_day IS NULL) AND id" + kThese,
-      {ids, last.value()}, [&](const Connection::Row& row) {
-        if (!row.front().null()) first.add(parse_iso_day(row.front().text()));
-      }));
+  WARTA_CHECK(connection.each("SELECT first_day FROM " + rows_since(table, "last_day") + " WHERE id" + kThese,
+                              {ids, last.value()}, [&](const Connection::Row& row) {
+                                if (!row.front().null()) first.add(parse_iso_day(row.front().text()));
+                              }));
   return first;
 }
 
 Result<void> rename(Connection& connection, const std::string& table, const std::string& column,
                     const std::vector<story::Merge>& merges, const Earliest& last, std::set<std::string>& touched) {
   if (merges.empty()) return {};
-  std::vector<std::string> from, to;
+  NewIds ids;
   for (const auto& [old_id, new_id] : steps_of(merges)) {
     touched.insert({old_id, new_id});
-    from.push_back(old_id);
-    to.push_back(new_id);
+    ids.from.push_back(old_id);
+    ids.to.push_back(new_id);
   }
-  const Value old_ids = Value::texts(from);
-  const Earliest first = WARTA_TRY(begin_of(connection, column, old_ids, last));
-  WARTA_TRY(
-      connection.query("UPDATE " + table + " SET " + column +
-                           " = n.b FROM (SELECT unnest($1::VARCHAR[]) AS a, unnest($3::VARCHAR[]) AS b) n WHERE " +
-                           kSince + table + "." + column + " = n.a",
-                       {old_ids, first.value(), Value::texts(to)}));
-  return {};
+  ids.first = WARTA_TRY(begin_of(connection, column, Value::texts(ids.from), last));
+  return set_ids(connection, table, column, column, ids);
 }
 
-struct Recalled {
-  std::vector<story::Report> reports;
-  std::unordered_map<std::uint64_t, std::size_t> by_key;
+Result<void> rename(Connection& connection, const story::Changes& changes, Touched& touched) {
+  WARTA_CHECK(rename(connection, "article", "story", changes.stories, touched.last, touched.stories));
+  return rename(connection, "event", "occurrence", changes.occurrences, touched.last, touched.occurrences);
+}
+
+// What articles of the store that were placed again have now and did not have before.
+struct Moved {
+  NewIds stories, occurrences;  // by keys of articles, by ids of events
 };
 
-Result<void> read_reports(Connection& connection, const std::vector<Value>& days, const std::string& codebook,
-                          Recalled& recalled) {
-  std::vector<Value> which = days;
-  which.insert(which.end(), {codebook, kMostRecalled});
-  std::optional<Error> damaged;
-  WARTA_CHECK(connection.each("SELECT story, report FROM article WHERE " + kOfDays +
-                                  "AND superseded_by IS NULL AND story IS NOT NULL AND run IN (SELECT id FROM run "
-                                  "WHERE codebook = $4) ORDER BY rowid DESC LIMIT $5",
-                              which, [&](const Connection::Row& row) {
-                                if (row[1].text().empty()) return;  // of a store that knew no grouping
-                                auto report = story::unpack(row[1].text());
-                                if (!report) {
-                                  damaged = report.error();
-                                  return;
-                                }
-                                report->story = parse_hex16(row[0].text());
-                                recalled.reports.push_back(std::move(*report));
-                              }));
-  if (damaged) return fail(Why::bad_store, "table article: " + damaged->note);
-  std::sort(recalled.reports.begin(), recalled.reports.end(), [](const story::Report& a, const story::Report& b) {
-    return std::pair(a.published.value_or(Day::max()), a.key) < std::pair(b.published.value_or(Day::max()), b.key);
-  });
-  for (std::size_t i = 0; i < recalled.reports.size(); ++i) recalled.by_key.emplace(recalled.reports[i].key, i);
-  return {};
+void note(std::uint64_t row, std::optional<std::uint64_t> before, std::uint64_t now, std::optional<Day> published,
+          NewIds& moved, std::set<std::string>& touched) {
+  if (before == now) return;
+  moved.from.push_back(hex16(row));
+  moved.to.push_back(hex16(now));
+  moved.first.add(published);
+  touched.insert(hex16(now));
+  if (before) touched.insert(hex16(*before));
 }
 
-Result<void> read_occurrences(Connection& connection, const std::vector<Value>& days, Recalled& recalled) {
-  return connection.each("SELECT article, id, occurrence FROM event WHERE " + kOfDays + "AND occurrence IS NOT NULL",
-                         days, [&](const Connection::Row& row) {
-                           const auto key = parse_hex16(row[0].text()), id = parse_hex16(row[1].text());
-                           const auto report = key ? recalled.by_key.find(*key) : recalled.by_key.end();
-                           if (report == recalled.by_key.end()) return;
-                           for (story::Happening& happening : recalled.reports[report->second].happenings)
-                             if (id && happening.id == *id) happening.occurrence = parse_hex16(row[2].text());
-                         });
+Moved moved(const std::vector<story::Report>& known, const std::vector<story::Placed>& placed, Touched& touched) {
+  Moved out;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const story::Report& report = known[i];
+    note(report.key, report.story, placed[i].story, report.published, out.stories, touched.stories);
+    for (std::size_t h = 0; h < report.happenings.size(); ++h)
+      note(report.happenings[h].id, report.happenings[h].occurrence, placed[i].occurrences[h], report.published,
+           out.occurrences, touched.occurrences);
+  }
+  return out;
+}
+
+void touch(const story::Placed& placed, Touched& touched) {
+  touched.stories.insert(hex16(placed.story));
+  for (const std::uint64_t occurrence : placed.occurrences) touched.occurrences.insert(hex16(occurrence));
+}
+
+bool is_touched(const story::Placed& placed, const Touched& touched) {
+  return touched.stories.count(hex16(placed.story)) != 0 ||
+         std::any_of(placed.occurrences.begin(), placed.occurrences.end(),
+                     [&](std::uint64_t occurrence) { return touched.occurrences.count(hex16(occurrence)) != 0; });
 }
 
 }  // namespace
 
-Result<void> Clusters::reach(Connection& connection, const std::string& codebook,
-                             const std::vector<const Article*>& articles) {
-  const std::set<Day> needed = days_around(articles, kAround);
-  if (!days_.empty() && std::includes(days_.begin(), days_.end(), needed.begin(), needed.end())) return {};
-  days_ = days_around(articles, kAhead);
-  const bool dated = !days_.empty();
-  std::vector<std::string> days;
-  for (const Day day : days_) days.push_back(iso(day));
-  const std::string none = "infinity";
-  const std::vector<Value> which{dated ? days.front() : none, dated ? days.back() : none, Value::texts(days)};
-  days_.insert(Day{});  // never empty once something was read
-  Recalled recalled;
-  WARTA_CHECK(read_reports(connection, which, codebook, recalled));
-  WARTA_CHECK(read_occurrences(connection, which, recalled));
-  window_ = story::Window();
-  for (const story::Report& report : recalled.reports) window_.recall(report);
-  return {};
+bool Clusters::covers(const std::set<Day>& days) const {
+  return !days_.empty() && std::includes(days_.begin(), days_.end(), days.begin(), days.end());
 }
 
 Result<std::vector<story::Placed>> Clusters::place(Connection& connection, const std::string& codebook,
-                                                   const std::vector<const Article*>& articles, Touched& touched) {
-  WARTA_CHECK(reach(connection, codebook, articles));
-  std::vector<story::Report> reports;
-  reports.reserve(articles.size());
+                                                   const std::vector<const Article*>& articles,
+                                                   const std::set<Day>& taken, Touched& touched) {
+  Asked asked{codebook, taken, {}};
   for (const Article* article : articles) {
-    reports.push_back(article->report);
+    asked.fresh.push_back(article->report);
+    if (article->published) asked.days.insert(*article->published);
     touched.last.add(article->published ? std::optional(*article->published - kAround) : std::nullopt);
   }
-  story::Changes changes = window_.add(reports);
-  WARTA_CHECK(rename(connection, "article", "story", changes.stories, touched.last, touched.stories));
-  WARTA_CHECK(rename(connection, "event", "occurrence", changes.occurrences, touched.last, touched.occurrences));
-  for (const story::Placed& placed : changes.placed) {
-    touched.stories.insert(hex16(placed.story));
-    for (const std::uint64_t occurrence : placed.occurrences) touched.occurrences.insert(hex16(occurrence));
+  if (WARTA_TRY(to_be_placed_again(connection, asked, !taken.empty()))) return place_again(connection, asked, touched);
+  if (!taken.empty()) forget();
+  return place_after(connection, asked, touched);
+}
+
+// Where something comes before what is there already or left it, and where nothing is in memory.
+Result<bool> Clusters::to_be_placed_again(Connection& connection, const Asked& asked, bool taken) const {
+  if (asked.days.empty()) return false;
+  std::pair<Day, std::uint64_t> first{*asked.days.begin(), UINT64_MAX};
+  for (const story::Report& report : asked.fresh)
+    if (report.published == first.first) first.second = std::min(first.second, report.key);
+  const std::set<Day> days = around(asked.days, 2 * kAround, kAhead);
+  const Census there = WARTA_TRY(count(connection, {days, asked.codebook}, first.first, first.second));
+  return there.all <= kMostAgain && (taken || there.after > 0 || !covers(around(asked.days, kAround, kAround)));
+}
+
+// What was published long enough before stays where it is; all others are placed as if they came for the first time, up
+// to a day after which nothing can have changed.
+Result<std::vector<story::Placed>> Clusters::place_again(Connection& connection, const Asked& asked, Touched& touched) {
+  touched.last.add(asked.days.empty() ? std::nullopt : std::optional(*asked.days.begin() - 2 * kAround));
+  const Touched before = touched;
+  for (days ahead = kAhead;; ahead *= 2) {
+    days_ = around(asked.days, 2 * kAround, ahead);
+    window_ = story::Window();
+    const std::set<Day> open = around(asked.days, kAround, ahead);
+    std::vector<story::Report> known, reports;
+    for (story::Report& report : WARTA_TRY(recall(connection, {days_, asked.codebook})))
+      if (report.published && open.count(*report.published) != 0)
+        known.push_back(std::move(report));
+      else
+        window_.recall(report);
+    reports = known;
+    reports.insert(reports.end(), asked.fresh.begin(), asked.fresh.end());
+    story::Changes changes = window_.add(reports);
+    touched = before;
+    const Moved now = moved(known, changes.placed, touched);
+    for (std::size_t i = known.size(); i < reports.size(); ++i) touch(changes.placed[i], touched);
+    bool settled = true;
+    for (std::size_t i = 0; i < reports.size(); ++i)
+      if (reports[i].published && is_touched(changes.placed[i], touched))
+        settled = settled && days_.count(*reports[i].published + kAround) != 0;
+    if (!settled && static_cast<std::int64_t>(reports.size()) <= kMostAgain) continue;
+    WARTA_CHECK(rename(connection, changes, touched));
+    WARTA_CHECK(set_ids(connection, "article", "story", "key", now.stories));
+    WARTA_CHECK(set_ids(connection, "event", "occurrence", "id", now.occurrences));
+    changes.placed.erase(changes.placed.begin(), changes.placed.begin() + static_cast<std::ptrdiff_t>(known.size()));
+    return std::move(changes.placed);
   }
+}
+
+Result<std::vector<story::Placed>> Clusters::place_after(Connection& connection, const Asked& asked, Touched& touched) {
+  if (!covers(around(asked.days, kAround, kAround))) {
+    days_ = around(asked.days, kAround, kAhead);
+    window_ = story::Window();
+    for (const story::Report& report : WARTA_TRY(recall(connection, {days_, asked.codebook}))) window_.recall(report);
+    days_.insert(Day{});  // never empty once something was read
+  }
+  story::Changes changes = window_.add(asked.fresh);
+  WARTA_CHECK(rename(connection, changes, touched));
+  for (const story::Placed& placed : changes.placed) touch(placed, touched);
   return std::move(changes.placed);
+}
+
+std::string rows_since(const std::string& table, const std::string& day) {
+  const std::string all = "SELECT rowid, * FROM " + table + " WHERE " + day;
+  return "(" + all + " >= $2::DATE UNION ALL " + all + " IS NULL)";
+}
+
+std::string where_since(const std::string& table, const std::string& condition, const std::string& day) {
+  return " WHERE rowid IN (SELECT rowid FROM " + rows_since(table, day) + " WHERE " + condition + ")";
+}
+
+Result<void> set_ids(Connection& connection, const std::string& table, const std::string& column, const std::string& by,
+                     const NewIds& ids) {
+  if (ids.from.empty()) return {};
+  WARTA_TRY(connection.query(
+      "UPDATE " + table + " SET " + column + " = n.id FROM (SELECT s.rowid AS row, u.id FROM " + rows_since(table) +
+          " s JOIN (SELECT unnest($1::VARCHAR[]) AS old, unnest($3::VARCHAR[]) AS id) u ON u.old = s." + by +
+          ") n WHERE " + table + ".rowid = n.row",
+      {Value::texts(ids.from), ids.first.value(), Value::texts(ids.to)}));
+  return {};
 }
 
 Result<void> take_out(Connection& connection, const std::vector<std::string>& keys, const Earliest& published,
@@ -163,14 +210,15 @@ Result<void> take_out(Connection& connection, const std::vector<std::string>& ke
   const auto note = [](std::set<std::string>& ids) {
     return [&ids](const Connection::Row& row) { ids.emplace(row.front().text()); };
   };
-  WARTA_CHECK(connection.each("SELECT story FROM article WHERE " + kSince + "story IS NOT NULL AND key" + kThese, which,
-                              note(touched.stories)));
+  WARTA_CHECK(
+      connection.each("SELECT story FROM " + rows_since("article") + " WHERE story IS NOT NULL AND key" + kThese, which,
+                      note(touched.stories)));
   WARTA_CHECK(connection.each(
-      "SELECT DISTINCT occurrence FROM event WHERE " + kSince + "occurrence IS NOT NULL AND article" + kThese, which,
-      note(touched.occurrences)));
-  WARTA_TRY(connection.query("UPDATE article SET story = NULL WHERE " + kSince + "key" + kThese, which));
-  WARTA_TRY(connection.query("UPDATE event SET occurrence = NULL, current = false WHERE " + kSince + "article" + kThese,
-                             which));
+      "SELECT DISTINCT occurrence FROM " + rows_since("event") + " WHERE occurrence IS NOT NULL AND article" + kThese,
+      which, note(touched.occurrences)));
+  WARTA_TRY(connection.query("UPDATE article SET story = NULL" + where_since("article", "key" + kThese), which));
+  WARTA_TRY(connection.query(
+      "UPDATE event SET occurrence = NULL, current = false" + where_since("event", "article" + kThese), which));
   return {};
 }
 
@@ -178,9 +226,8 @@ Result<void> make_anew(Connection& connection, const Touched& touched) {
   const auto table = [&](const std::string& name, const Value& ids, const char* make) -> Result<void> {
     Earliest first = WARTA_TRY(begin_of(connection, name, ids, touched.last));
     first.add(touched.last);
-    WARTA_TRY(
-        connection.query("DELETE FROM " + name + " WHERE (last_day >= $2::DATE OR last_day IS NULL) AND id" + kThese,
-                         {ids, touched.last.value()}));
+    WARTA_TRY(connection.query("DELETE FROM " + name + where_since(name, "id" + kThese, "last_day"),
+                               {ids, touched.last.value()}));
     WARTA_TRY(connection.query(make, {ids, first.value()}));
     return {};
   };

@@ -1,6 +1,7 @@
 WITH member AS (
-  SELECT *, published_day AS day FROM event
-  WHERE current AND (published_day >= $2::DATE OR published_day IS NULL) AND occurrence IN (SELECT unnest($1::VARCHAR[]))),
+  SELECT *, published_day AS day
+  FROM (FROM event WHERE published_day >= $2::DATE UNION ALL FROM event WHERE published_day IS NULL)
+  WHERE current AND occurrence IN (SELECT unnest($1::VARCHAR[]))),
 told AS (
   SELECT occurrence AS id,
          first({event: event, cameo: cameo, quad: quad, goldstein: goldstein, id: id} ORDER BY day, id) AS code,
