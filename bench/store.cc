@@ -22,7 +22,7 @@ namespace {
 
 using namespace warta;
 
-constexpr std::size_t kEvents = 3, kBatch = 1000, kWords = 250;
+constexpr std::size_t kEvents = 3, kBatch = 1000, kWords = 250, kNext = 5;
 constexpr const char* kCountries[] = {"KEN", "UGA", "CHL", "PER", "NOR", "OMN", "GHA", "LAO", "IDN", "MYS",
                                       "USA", "CHN", "RUS", "UKR", "IRN", "ISR", "FRA", "DEU", "BRA", "IND"};
 constexpr const char* kSectors[] = {"", " GOV", " MIL", " COP", " OPP", " REB"};
@@ -151,14 +151,16 @@ void make(const std::string& path, std::size_t articles) {
 }
 
 void measure(const std::string& path, std::size_t articles) {
-  const store::Batch first = batch_of(articles, kBatch), second = batch_of(articles + kBatch, kBatch);
-  const std::clock_t begun = std::clock();
+  std::vector<store::Batch> batches;
+  for (std::size_t i = 0; i <= kNext; ++i) batches.push_back(batch_of(articles + i * kBatch, kBatch));
+  const auto begun = std::clock();
   store::Store store = open(path);
   const double opened = since(begun);
-  const double with_window = milliseconds_of(store, first);
-  fmt::print("opened in {:.0f} ms; one more batch: {:.0f} ms with the window read from the store, ", opened,
-             with_window);
-  fmt::print("the next {:.0f} ms\n", milliseconds_of(store, second));
+  const double first = milliseconds_of(store, batches.front());
+  double next = 0;
+  for (std::size_t i = 1; i <= kNext; ++i) next += milliseconds_of(store, batches[i]);
+  fmt::print("opened in {:.0f} ms; one more batch: {:.0f} ms, the next {}: {:.0f} ms each\n", opened, first, kNext,
+             next / kNext);
 }
 
 }  // namespace

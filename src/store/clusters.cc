@@ -10,18 +10,18 @@
 namespace warta::store {
 namespace {
 
-using std::chrono::days;
+using Days = std::chrono::days;
 
 // An article and what it may join are at most so far apart (story::WindowSize); reading ahead spares most readings of
 // an archive that goes on day by day.
-constexpr days kAround{14}, kAhead{28};
-constexpr std::int64_t kMostAgain =
-    10'000;  // articles: placing them takes a tenth of the time that coding a batch does
+constexpr Days kAround{14}, kAhead{28};
+// Articles that are read and placed again for a batch at most, which costs less than coding a batch does.
+constexpr std::size_t kMostAgain = 10'000;
 
-std::set<Day> around(const std::set<Day>& centres, days before, days after) {
+std::set<Day> around(const std::set<Day>& centres, Days before, Days after) {
   std::set<Day> all;
   for (const Day centre : centres)
-    for (Day day = centre - before; day <= centre + after; day += days(1)) all.insert(day);
+    for (Day day = centre - before; day <= centre + after; day += Days(1)) all.insert(day);
   return all;
 }
 
@@ -98,10 +98,16 @@ void touch(const story::Placed& placed, Touched& touched) {
   for (const std::uint64_t occurrence : placed.occurrences) touched.occurrences.insert(hex16(occurrence));
 }
 
-bool is_touched(const story::Placed& placed, const Touched& touched) {
-  return touched.stories.count(hex16(placed.story)) != 0 ||
-         std::any_of(placed.occurrences.begin(), placed.occurrences.end(),
-                     [&](std::uint64_t occurrence) { return touched.occurrences.count(hex16(occurrence)) != 0; });
+// Whether nothing that changed is near enough to what was published after `days` to change that as well.
+bool settled(const std::vector<story::Report>& reports, const std::vector<story::Placed>& placed,
+             const Touched& touched, const std::set<Day>& days) {
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const bool changed = touched.stories.count(hex16(placed[i].story)) != 0 ||
+                         std::any_of(placed[i].occurrences.begin(), placed[i].occurrences.end(),
+                                     [&](std::uint64_t id) { return touched.occurrences.count(hex16(id)) != 0; });
+    if (changed && reports[i].published && days.count(*reports[i].published + kAround) == 0) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -132,40 +138,41 @@ Result<bool> Clusters::to_be_placed_again(Connection& connection, const Asked& a
     if (report.published == first.first) first.second = std::min(first.second, report.key);
   const std::set<Day> days = around(asked.days, 2 * kAround, kAhead);
   const Census there = WARTA_TRY(count(connection, {days, asked.codebook}, first.first, first.second));
-  return there.all <= kMostAgain && (taken || there.after > 0 || !covers(around(asked.days, kAround, kAround)));
+  return static_cast<std::size_t>(there.all) <= kMostAgain &&
+         (taken || there.after > 0 || !covers(around(asked.days, kAround, kAround)));
 }
 
 // What was published long enough before stays where it is; all others are placed as if they came for the first time, up
 // to a day after which nothing can have changed.
 Result<std::vector<story::Placed>> Clusters::place_again(Connection& connection, const Asked& asked, Touched& touched) {
-  touched.last.add(asked.days.empty() ? std::nullopt : std::optional(*asked.days.begin() - 2 * kAround));
+  touched.last.add(*asked.days.begin() - kAround);
   const Touched before = touched;
-  for (days ahead = kAhead;; ahead *= 2) {
+  for (Days ahead = kAhead;; ahead *= 2) {
     days_ = around(asked.days, 2 * kAround, ahead);
     window_ = story::Window();
     const std::set<Day> open = around(asked.days, kAround, ahead);
-    std::vector<story::Report> known, reports;
-    for (story::Report& report : WARTA_TRY(recall(connection, {days_, asked.codebook})))
+    std::vector<story::Report> known;
+    for (story::Report& report : WARTA_TRY(recall(connection, {days_, asked.codebook}))) {
       if (report.published && open.count(*report.published) != 0)
         known.push_back(std::move(report));
       else
         window_.recall(report);
-    reports = known;
+    }
+    std::vector<story::Report> reports = known;
     reports.insert(reports.end(), asked.fresh.begin(), asked.fresh.end());
     story::Changes changes = window_.add(reports);
     touched = before;
     const Moved now = moved(known, changes.placed, touched);
-    for (std::size_t i = known.size(); i < reports.size(); ++i) touch(changes.placed[i], touched);
-    bool settled = true;
-    for (std::size_t i = 0; i < reports.size(); ++i)
-      if (reports[i].published && is_touched(changes.placed[i], touched))
-        settled = settled && days_.count(*reports[i].published + kAround) != 0;
-    if (!settled && static_cast<std::int64_t>(reports.size()) <= kMostAgain) continue;
+    const auto fresh = changes.placed.begin() + static_cast<std::ptrdiff_t>(known.size());
+    for (auto placed = fresh; placed != changes.placed.end(); ++placed) touch(*placed, touched);
+    if (known.size() <= kMostAgain && !settled(reports, changes.placed, touched, days_)) continue;
+
+    if (!changes.stories.empty() || !changes.occurrences.empty())  // of what stays
+      touched.last.add(*asked.days.begin() - 2 * kAround);
     WARTA_CHECK(rename(connection, changes, touched));
     WARTA_CHECK(set_ids(connection, "article", "story", "key", now.stories));
     WARTA_CHECK(set_ids(connection, "event", "occurrence", "id", now.occurrences));
-    changes.placed.erase(changes.placed.begin(), changes.placed.begin() + static_cast<std::ptrdiff_t>(known.size()));
-    return std::move(changes.placed);
+    return std::vector<story::Placed>(fresh, changes.placed.end());
   }
 }
 
