@@ -46,9 +46,13 @@ class ArgumentFinder {
   void read_objects(std::uint32_t verb);
   bool takes_particle(std::uint32_t phrase) const;
   void read_phrases_of(std::uint32_t object, int depth);
+  void read_phrases_after();
+  void read_givers(std::uint32_t goods);
   void read_stray_agent(std::uint32_t t);
   void read_distant_agent();
   void inherit_subject(std::uint32_t verb, bool passive, int depth);
+  std::uint32_t examined(std::uint32_t verb, std::uint32_t subject) const;
+  void read_owner_of_attempt(std::uint32_t noun, int depth);
   std::uint32_t subject_of(std::uint32_t verb, int depth) const;
 
   // Word order, where the tree gives nobody.
@@ -67,6 +71,7 @@ class ArgumentFinder {
   bool has_maker() const;
   bool patient_first() const;
   codebook::SlotKind bare_slot() const;
+  std::uint32_t carrying_verb() const;
   void read_light_verb();
   void give_way(std::size_t of_noun);
   void read_neighbours();

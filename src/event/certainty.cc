@@ -52,7 +52,8 @@ bool may_inquire(const codebook::ActorCode& code) {
 // Why the words do not prove who took part. An unknown road or town that was blocked is no side and is dropped.
 std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_t s, std::uint32_t t) const {
   const std::string_view code = std::string_view(event.code->code).substr(0, 3);
-  const bool of_place = event.code->root == Root::PROTEST || among(kOfPlaces, code);
+  const bool of_place =
+      event.code->root == Root::PROTEST || event.code->root == Root::MOBILIZE || among(kOfPlaces, code);
   if (event.target && !event.target->code.known() && of_place) event.target.reset();
   if (event.target && sent_to_own(event)) event.target.reset();
   const auto stateless = [](const Party& party) { return party.code.from().empty(); };

@@ -47,6 +47,8 @@ std::optional<Party> Emitter::party(std::uint32_t m, const std::optional<Speaker
     party.code = who.code;
     party.name = std::string(who.name);
   }
+  if (mention.ours && mention.code.from().empty() && speaker && speaker->mention != kNone)
+    party.code = mention.code.with_from(text_.mentions.actors[speaker->mention].code.from());
   return party;
 }
 

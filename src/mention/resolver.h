@@ -35,6 +35,7 @@ class Resolver {
   bool weapon_of_nobody(const Mention& mention) const;
   std::string_view owner_before(Mention& mention);
   std::string_view join_owner(Mention& mention, const Mention& owner) const;
+  std::string_view owner_in_list(const Mention& mention) const;
   std::string_view owner_after(Mention& mention);
   bool complements(const Mention& mention, std::uint32_t i) const;
   bool take_whole(Mention& mention, std::uint32_t i) const;
@@ -52,6 +53,7 @@ class Resolver {
   bool closed(std::uint32_t i) const;
   bool regional_office(const Mention& mention) const;
   bool names_sides(const Mention& mention) const;
+  bool names_states(const Mention& mention) const;
   void take_from_apposition(std::size_t index, Mention& mention) const;
 
   // What later words may call again.
@@ -103,7 +105,7 @@ class Resolver {
   bool head_first_;
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
   bool part_ = false;                                     // of the phrase at hand: Naming::part
-  codebook::WordSet sides_;                               // "sides", "parties"
+  codebook::WordSet sides_, states_;                      // "sides", "parties"; "countries", "nations"
   codebook::WordSet regional_;                            // offices whose names are those of their regions
   codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
   Memory memory_;
