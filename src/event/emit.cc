@@ -28,7 +28,8 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       dates_(dates),
       ledger_(ledger),
       trace_(trace),
-      speakers_(text) {}
+      speakers_(text),
+      crowd_(text) {}
 
 void Emitter::note(std::uint32_t act, std::optional<Why> why) {
   if (why) ledger_.count(*why);
