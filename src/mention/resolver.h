@@ -25,6 +25,7 @@ class Resolver {
   std::uint32_t read_pair(const Phrase& left, const Phrase& right);
   bool counts_people(const Phrase& phrase) const;
   void complete(Mention& mention, const Phrase& phrase);
+  bool of_any_body(const Mention& mention) const;
   std::string_view same_people(const Mention& mention) const;
   bool of_unknown_body(const Mention& mention) const;
   static bool same_sectors(const codebook::ActorCode& a, const codebook::ActorCode& b) {
@@ -104,6 +105,7 @@ class Resolver {
   bool part_ = false;                                     // of the phrase at hand: Naming::part
   codebook::WordSet sides_;                               // "sides", "parties"
   codebook::WordSet regional_;                            // offices whose names are those of their regions
+  codebook::WordSet any_body_;                            // posts that every body has
   codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
   Memory memory_;
   Resolved out_;
