@@ -107,6 +107,7 @@ void ArgumentFinder::read_light_verb() {
   const bool light = text_.cues(h).any(Cue::light, Cue::aspect, Cue::plan, Cue::consider, Cue::attempt);
   const bool suffers = text_.cue(h, Cue::light_passive);
   if (!light && !suffers) return;
+  if (suffers && r == Rel::nsubj && text_.sub(p_.token) != Sub::pass) return;  // "the arrest drew protests"
   p_.carrier = h;
   p_.light_passive = suffers;
   const bool passive = text_.sub(p_.token) == Sub::pass || is_passive(h, Feature::form);

@@ -28,6 +28,7 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       sides_(classes_of(language, {"@sides"})),
       regional_(classes_of(language, {"@regional_office"})),
       any_body_(classes_of(language, {"@of_any_body"})),
+      one_a_state_(classes_of(language, {"@one_a_state"})),
       missiles_(classes_of(language, {"@missile", "@drone"})),
       machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})),
       memory_(arena),
@@ -136,7 +137,7 @@ void Resolver::complete(Mention& mention, const Phrase& phrase) {
     mention.own_country = false;
     from = same_people(mention);
   }
-  if (from.empty() && part_ && of_any_body(mention)) {
+  if (from.empty() && ((part_ && of_any_body(mention)) || of_several_states(mention))) {
     mention.code = {};
     return;
   }
@@ -158,6 +159,12 @@ bool Resolver::of_unknown_body(const Mention& mention) const {
 bool Resolver::of_any_body(const Mention& mention) const {
   const syntax::Token& post = document_.tokens[head_of(mention)];
   return any_body_.has(post.lower) || any_body_.has(post.lemma);
+}
+
+// "Elected governments", "two armies": a country has one, so that they are of several.
+bool Resolver::of_several_states(const Mention& mention) const {
+  const syntax::Token& noun = document_.tokens[head_of(mention)];
+  return noun.lower != noun.lemma && one_a_state_.has(noun.lemma);
 }
 
 // "The militants": those who were spoken of before. What belongs to a state is found by context_country.

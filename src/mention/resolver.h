@@ -26,6 +26,7 @@ class Resolver {
   bool counts_people(const Phrase& phrase) const;
   void complete(Mention& mention, const Phrase& phrase);
   bool of_any_body(const Mention& mention) const;
+  bool of_several_states(const Mention& mention) const;
   std::string_view same_people(const Mention& mention) const;
   bool of_unknown_body(const Mention& mention) const;
   static bool same_sectors(const codebook::ActorCode& a, const codebook::ActorCode& b) {
@@ -106,6 +107,7 @@ class Resolver {
   codebook::WordSet sides_;                               // "sides", "parties"
   codebook::WordSet regional_;                            // offices whose names are those of their regions
   codebook::WordSet any_body_;                            // posts that every body has
+  codebook::WordSet one_a_state_;                         // bodies that a state has one of
   codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
   Memory memory_;
   Resolved out_;
