@@ -69,6 +69,7 @@ class ArgumentFinder {
   void read_noun(std::uint32_t noun);
   void read_modifier(std::uint32_t c, syntax::Relation r);
   bool has_maker() const;
+  bool suffered_by(std::string_view case_word) const;
   bool patient_first() const;
   codebook::SlotKind bare_slot() const;
   std::uint32_t carrying_verb() const;

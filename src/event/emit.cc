@@ -30,7 +30,8 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       trace_(trace),
       deeds_(text.language.lexicon.class_named("@deed")),
       definite_(text.language.lexicon.class_named("@definite")),
-      speakers_(text) {}
+      speakers_(text),
+      crowd_(text) {}
 
 void Emitter::note(std::uint32_t act, std::optional<Why> why) {
   if (why) ledger_.count(*why);

@@ -3,6 +3,7 @@
 #pragma once
 #include "attribution.h"
 #include "coding.h"
+#include "crowd.h"
 #include "dates.h"
 #include "echo.h"
 
@@ -40,6 +41,7 @@ class Emitter {
   std::optional<Why> unproven(std::uint32_t act, Event& event, std::uint32_t source, std::uint32_t target) const;
   bool deed_to_some(const Event& event) const;
   bool sent_to_own(const Event& event) const;
+  bool any_of_several(const Event& event, const mention::Mention* source, const mention::Mention* target) const;
   bool doubtful(const Event& event, const mention::Mention& source, bool to_ruler) const;
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
@@ -88,6 +90,7 @@ class Emitter {
   Trace* trace_;
   const codebook::WordSet &deeds_, &definite_;  // "move", "step"; "the", "that"
   Speakers speakers_;
+  Crowd crowd_;
   Echoes echoes_;
   std::vector<Event> events_;
 };

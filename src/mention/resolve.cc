@@ -28,6 +28,8 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       sides_(classes_of(language, {"@sides"})),
       states_(classes_of(language, {"@states"})),
       regional_(classes_of(language, {"@regional_office"})),
+      any_body_(classes_of(language, {"@of_any_body"})),
+      one_a_state_(classes_of(language, {"@one_a_state"})),
       missiles_(classes_of(language, {"@missile", "@drone"})),
       machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})),
       memory_(arena),
@@ -137,11 +139,15 @@ void Resolver::complete(Mention& mention, const Phrase& phrase) {
     }
   }
   if (from.empty()) from = name_owner(phrase);
-  if (from.empty()) from = same_people(mention);
   if (from.empty()) {
-    from = context_country(mention.code);
     mention.own_country = false;
+    from = same_people(mention);
   }
+  if (from.empty() && ((part_ && of_any_body(mention)) || of_several_states(mention))) {
+    mention.code = {};
+    return;
+  }
+  if (from.empty()) from = context_country(mention.code);
   if (from.empty()) return;
   mention.code = mention.code.with_from(from);
 }
@@ -153,6 +159,18 @@ bool Resolver::of_unknown_body(const Mention& mention) const {
   const std::uint32_t before = mention.first - 1;
   if (before == begin_ || !utf8::starts_upper(document_.form(before)) || places_.at[before] != kNone) return false;
   return out_.at[before] == kNone || out_.list[out_.at[before]].code.from().empty();
+}
+
+// "Members", "the director": of whichever body was spoken of, and so of a state only where its country stands beside.
+bool Resolver::of_any_body(const Mention& mention) const {
+  const syntax::Token& post = document_.tokens[head_of(mention)];
+  return any_body_.has(post.lower) || any_body_.has(post.lemma);
+}
+
+// "Elected governments", "two armies": a country has one, so that they are of several.
+bool Resolver::of_several_states(const Mention& mention) const {
+  const syntax::Token& noun = document_.tokens[head_of(mention)];
+  return noun.lower != noun.lemma && one_a_state_.has(noun.lemma);
 }
 
 // "The militants": those who were spoken of before. What belongs to a state is found by context_country.

@@ -25,6 +25,8 @@ class Resolver {
   std::uint32_t read_pair(const Phrase& left, const Phrase& right);
   bool counts_people(const Phrase& phrase) const;
   void complete(Mention& mention, const Phrase& phrase);
+  bool of_any_body(const Mention& mention) const;
+  bool of_several_states(const Mention& mention) const;
   std::string_view same_people(const Mention& mention) const;
   bool of_unknown_body(const Mention& mention) const;
   static bool same_sectors(const codebook::ActorCode& a, const codebook::ActorCode& b) {
@@ -107,6 +109,8 @@ class Resolver {
   bool part_ = false;                                     // of the phrase at hand: Naming::part
   codebook::WordSet sides_, states_;                      // "sides", "parties"; "countries", "nations"
   codebook::WordSet regional_;                            // offices whose names are those of their regions
+  codebook::WordSet any_body_;                            // posts that every body has
+  codebook::WordSet one_a_state_;                         // bodies that a state has one of
   codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
   Memory memory_;
   Resolved out_;
