@@ -8,7 +8,7 @@
 namespace warta::store {
 namespace {
 
-constexpr std::int64_t kMostRecalled = 50'000;  // articles, about the events that a window holds
+constexpr std::int64_t kMostRecalled = 20'000;  // articles: of nine events each, what a window holds
 
 // Of the days between $1 and $2 that are in the list $3; the first condition alone tells DuckDB what it need not read.
 const std::string kOfDays =
