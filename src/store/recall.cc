@@ -19,6 +19,7 @@ const std::string kGrouped =
 
 std::vector<Value> parameters(const std::set<Day>& days) {
   std::vector<std::string> all;
+  all.reserve(days.size());
   for (const Day day : days) all.push_back(iso(day));
   const Value none = "infinity";
   return {all.empty() ? none : all.front(), all.empty() ? none : all.back(), Value::texts(all)};
