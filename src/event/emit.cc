@@ -222,7 +222,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
     }
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
-  if (private_matter(event)) return note(i, Why::no_actor), false;
+  if (private_matter(i, event)) return note(i, Why::no_actor), false;
   if (const auto why = unproven(i, event, s, t)) return note(i, why), false;
   if (event.target && known_target && same(event, s, t)) return note(i, Why::same_actor), false;
   event.mode = telling.mode.empty() ? event.code->mode : std::string(telling.mode);
