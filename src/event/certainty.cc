@@ -93,7 +93,8 @@ constexpr std::uint32_t kPlainReach = 1;
 // Why the words do not prove who took part. An unknown road or town that was blocked is no side and is dropped.
 std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_t s, std::uint32_t t) const {
   const std::string_view code = std::string_view(event.code->code).substr(0, 3);
-  const bool of_place = event.code->root == Root::PROTEST || among(kOfPlaces, code);
+  const bool of_place =
+      event.code->root == Root::PROTEST || event.code->root == Root::MOBILIZE || among(kOfPlaces, code);
   if (event.target && !event.target->code.known() && of_place) event.target.reset();
   if (event.target && sent_to_own(event)) event.target.reset();
   const auto stateless = [](const Party& party) { return party.code.from().empty(); };
@@ -166,6 +167,7 @@ double Emitter::confidence_of(std::uint32_t i, const Event& event, std::uint32_t
   if (s != kNone && bare(text_.mentions.actors[s])) p -= 0.10;
   if (t != kNone && bare(text_.mentions.actors[t])) p -= 0.08;
   if (event.target && event.target->kind == Kind::implied) p -= 0.15;
+  if (event.has_source && event.source.kind == Kind::implied) p -= 0.15;
   if (event.status == Status::alleged || event.status == Status::hypothetical) p -= 0.10;
   return std::max(0.05, p);
 }

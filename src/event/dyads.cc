@@ -3,6 +3,7 @@
 
 #include "emit.h"
 #include "place.h"
+#include "power.h"
 
 namespace warta::event {
 namespace {
@@ -33,6 +34,8 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   fill_from_condemned(i, dyads);
   fill_from_content(i, dyads);
   fill_from_joined(i, dyads);
+  fill_from_meeting(i, dyads);
+  fill_from_deed(i, dyads);
   fill_from_clause(i, dyads);
   fill_from_place(i, dyads);
   if (const std::uint32_t cry = coded_[i].cry; cry != kNone && dyads.targets.empty())
@@ -205,6 +208,43 @@ void Emitter::fill_from_joined(std::uint32_t i, Dyads& dyads) const {
     for (const std::uint32_t m : before.target.mentions)
       if (!has(dyads.sources, m)) dyads.targets.push_back(m);
   }
+}
+
+// "menelepon Presiden Togo untuk meminta bantuan", "met the envoy to thank him": said to whom the speaker met.
+void Emitter::fill_from_meeting(std::uint32_t i, Dyads& dyads) const {
+  const Predicate& p = *acts_.list[i].predicate;
+  const std::uint32_t h = text_.head(p.carrier);
+  if (!dyads.targets.empty() || dyads.sources.empty() || h == syntax::kNoHead || acts_.at[h] == kNone) return;
+  if (text_.rel(p.carrier) != Rel::advcl && text_.rel(p.carrier) != Rel::xcomp) return;
+  const Act& meeting = acts_.list[acts_.at[h]];
+  if (!meeting.code || meeting.code->root != Root::CONSULT || !coded_[i].code || !of_words(coded_[i].code->root)) return;
+  if (!has(meeting.source.mentions, dyads.sources.front())) return;
+  for (const std::uint32_t m : meeting.target.mentions)
+    if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+}
+
+// "X mengusir dua diplomat; Y mengecam langkah itu", "a move that Y condemned": aimed at whose move was told last.
+void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
+  if (!dyads.targets.empty() || dyads.sources.empty()) return;
+  const Predicate& p = *acts_.list[i].predicate;
+  for (const Argument& a : p.arguments) {
+    if (a.kind != SlotKind::patient || !names_deed(a.head)) continue;
+    const Told* told = echoes_.latest(p.sentence);
+    if (!told || told->source == kNone) return;
+    const std::string_view doer = text_.mentions.actors[told->source].code.from();
+    if (doer != text_.mentions.actors[dyads.sources.front()].code.from()) dyads.targets.push_back(told->source);
+    return;
+  }
+}
+
+// "the move", "langkah tersebut", and one that stands after a comma as what the clause before it amounts to.
+bool Emitter::names_deed(std::uint32_t noun) const {
+  if (!deeds_.has(text_.token(noun).lower)) return false;
+  const std::uint32_t first = text_.subtree(noun).first;
+  const bool summing_up = text_.form(first) == "," || (first > 0 && text_.form(first - 1) == ",");
+  return summing_up || text_.child(noun, [&](std::uint32_t c) {
+    return text_.rel(c) == Rel::det && definite_.has(text_.token(c).lower);
+  }) != kNone;
 }
 
 // "was charged in Minsk", "dipanggil ke Kementerian Luar Negeri Australia": what only a state does, the office or the

@@ -44,6 +44,13 @@ const Told* Echoes::last(Root root, std::uint32_t sentence) const {
   return nullptr;
 }
 
+const Told* Echoes::latest(std::uint32_t sentence) const {
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + 1 >= sentence; ++told)
+    if (told->event.has_source && (told->event.status == Status::reported || told->event.status == Status::planned))
+      return &*told;
+  return nullptr;
+}
+
 std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const {
   // Abroad a minister is his country; at home the army and the rebels are two.
   const auto is = [&](const Party& one, const Party& other) {

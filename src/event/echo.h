@@ -23,6 +23,9 @@ class Echoes {
   // The last event of a root, at most kEchoReach sentences before `sentence`; nullptr: none.
   const Told* last(codebook::Root root, std::uint32_t sentence) const;
 
+  // The last event with a source in the sentence or the one before, none that only may be or was; nullptr: none.
+  const Told* latest(std::uint32_t sentence) const;
+
   // With whom an actor last had to do, by either side of what was told, in the same sentence first; nullopt: nobody
   // yet; a party without a code: one of several.
   std::optional<Party> counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const;

@@ -28,6 +28,8 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       dates_(dates),
       ledger_(ledger),
       trace_(trace),
+      deeds_(text.language.lexicon.class_named("@deed")),
+      definite_(text.language.lexicon.class_named("@definite")),
       speakers_(text),
       crowd_(text) {}
 
@@ -50,7 +52,7 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   Dyads dyads = dyads_of(i);
   if (foreign && !act_of_state(i, dyads)) return note(i, foreign);
   if (coded_[i].urged && !turn_to_speaker(dyads, teller)) return note(i, Why::norm);
-  if (const auto why = unfit(i, dyads)) return note(i, why);
+  if (const auto why = unfit(i, dyads, teller)) return note(i, why);
 
   Status status = coded_[i].status;
   Telling telling{coded_[i].code, coded_[i].mode, Status::alleged, std::nullopt};
@@ -103,7 +105,6 @@ void Emitter::emit_denial(std::uint32_t denial) {
   event.rule = text_.language.name + "/denial";
   event.confidence = std::max(0.05, event.confidence - 0.15);
   if (duplicate(event)) return;
-  ledger_.keep_event();
   echoes_.tell(event, charge.source, charge.target);
   events_.push_back(std::move(event));
 }
@@ -116,7 +117,7 @@ bool Emitter::scare_quoted(const Predicate& p) const {
 }
 
 // Why these actors make no event.
-std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
+std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads, const std::optional<Speaker>& teller) const {
   const Act& act = acts_.list[i];
   const auto known = [&](std::uint32_t m) {
     const Mention& mention = text_.mentions.actors[m];
@@ -135,7 +136,7 @@ std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
   if (act.frame->needs_source && !source) return Why::no_actor;
   const Operator op = standings_[i].outer == kNone ? Operator::none : acts_.list[standings_[i].outer].frame->content;
   const bool asked = op == Operator::request || op == Operator::demand;
-  if (asked && (!aimed_at_third(i, dyads) || asked_of_asker(standings_[i].outer))) return Why::embedded;
+  if (asked && (!aimed_at_third(i, dyads, teller) || asked_of_asker(standings_[i].outer))) return Why::embedded;
   return std::nullopt;
 }
 
@@ -148,12 +149,16 @@ bool Emitter::asked_of_asker(std::uint32_t asking) const {
 }
 
 // A asks B to do something to C: emitted; to A itself or to nobody: told by the request alone (CODEBOOK.md, 5).
-bool Emitter::aimed_at_third(std::uint32_t i, const Dyads& dyads) const {
+bool Emitter::aimed_at_third(std::uint32_t i, const Dyads& dyads, const std::optional<Speaker>& teller) const {
   const Act& outer = acts_.list[standings_[i].outer];
   if (dyads.targets.empty() || dyads.sources.empty() || outer.source.mentions.empty()) return false;
-  const auto& asker = text_.mentions.actors[outer.source.mentions.front()].code;
+  const auto asking = party(outer.source.mentions.front(), teller);  // "we urge": who says so
+  if (!asking) return false;
+  const auto& asker = asking->code;
   const auto& doer = text_.mentions.actors[dyads.sources.front()].code;
-  const auto& third = text_.mentions.actors[dyads.targets.front()].code;
+  const auto suffers = party(dyads.targets.front(), teller);
+  if (!suffers) return false;
+  const auto& third = suffers->code;
   const auto asked = [&](std::uint32_t m) { return text_.mentions.actors[m].code == third; };
   if (std::any_of(outer.target.mentions.begin(), outer.target.mentions.end(), asked)) return false;  // "both sides"
   // "urged Uganda to free a priest": its own people are no third actor, its rebels are.
@@ -220,6 +225,9 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
       event.source = std::move(*authority);
       event.has_source = true;
     }
+  event.counts = counts_of(text_, act);
+  event.place = place_of(text_, act, status);
+  if (!event.has_source && status == Status::reported) take_attack(event, t);
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
   if (private_matter(i, event)) return note(i, Why::no_actor), false;
@@ -240,10 +248,8 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
           Attribution{speaker->span,
                       speaker->mention == kNone ? codebook::ActorCode{} : text_.mentions.actors[speaker->mention].code};
   }
-  event.place = place_of(text_, act, status);
   settle_meeting(text_.books.ontology(), event, brokered(i));
   if (duplicate(event)) return note(i, Why::duplicate), false;
-  event.counts = counts_of(text_, act);
   event.contexts = contexts_of(*act.predicate);
   event.trigger = act.predicate->trigger;
   event.evidence = event.trigger;
@@ -253,7 +259,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
     event.evidence = join(event.evidence, event.target->span);
   event.rule = text_.language.name + "/" + act.frame->name;
   event.confidence = confidence_of(i, event, s, t);
-  ledger_.keep_event();
+  take_toll(event);
   echoes_.tell(event, s, t);
   events_.push_back(std::move(event));
   return true;
@@ -297,6 +303,23 @@ bool Emitter::duplicate(const Event& event) const {
     if (code(*other) == code(event)) return true;
   }
   return false;
+}
+
+// "9 killed in a Kenyan raid on a village": the toll, told as an act on nobody, is the raid's.
+void Emitter::take_toll(Event& event) {
+  if (event.code->root != Root::ASSAULT || !event.has_source || !event.target) return;
+  const auto told = [&](const Event& other) {
+    return other.code->root == Root::ASSAULT && other.status == event.status && other.has_source && !other.target &&
+           other.source.code == event.source.code;
+  };
+  auto toll = events_.end();
+  while (toll != events_.begin() && std::prev(toll)->sentence == event.sentence && !told(*std::prev(toll))) --toll;
+  if (toll == events_.begin() || std::prev(toll)->sentence != event.sentence) return;
+  --toll;
+  for (std::size_t c = 0; c < event.counts.size(); ++c)
+    if (!event.counts[c]) event.counts[c] = toll->counts[c];
+  ledger_.count(Why::duplicate);
+  events_.erase(toll);
 }
 
 std::vector<std::string> Emitter::contexts_of(const Predicate& p) const {

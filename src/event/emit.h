@@ -47,14 +47,17 @@ class Emitter {
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
   bool scare_quoted(const Predicate& predicate) const;
-  std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
+  std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_condemned(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
   void take_denier(std::uint32_t act, Dyads& dyads) const;
+  bool names_deed(std::uint32_t noun) const;
   void fill_from_clause(std::uint32_t act, Dyads& dyads) const;
   void fill_from_joined(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_meeting(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_deed(std::uint32_t act, Dyads& dyads) const;
   void fill_from_place(std::uint32_t act, Dyads& dyads) const;
   std::uint32_t land_of(Span place) const;
   void take_from_fronted(std::uint32_t act, Dyads& dyads) const;
@@ -66,8 +69,10 @@ class Emitter {
   std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;
   std::optional<Party> from_context(const Event& event) const;
   std::optional<Party> authority_behind(const Event& event) const;
+  void take_attack(Event& event, std::uint32_t victims) const;
+  void take_toll(Event& event);
   std::optional<Speaker> speaker_of_copy(std::uint32_t act, Status status) const;
-  bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
+  bool aimed_at_third(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;
   bool of_clause_inside(std::uint32_t verb, const Predicate& predicate) const;
   const DateMention* own_date(const Predicate& predicate) const;
@@ -84,6 +89,7 @@ class Emitter {
   std::span<const DateMention> dates_;
   Ledger& ledger_;
   Trace* trace_;
+  const codebook::WordSet &deeds_, &definite_;  // "move", "step"; "the", "that"
   Speakers speakers_;
   Crowd crowd_;
   Echoes echoes_;

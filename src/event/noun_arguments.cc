@@ -28,6 +28,7 @@ void ArgumentFinder::read_phrases_behind() {
   for (int n = 0; n < 2 && t < end && text_.rel(t) == Rel::case_; ++n) {
     const std::uint32_t head = text_.head(t);
     if (head == syntax::kNoHead || text_.subtree(head).first != t || !text_.under(p_.token, text_.head(head))) return;
+    if (text_.case_is(head, Cue::by_phrase)) add(SlotKind::agent, head, {}, true);
     add(SlotKind::case_word, head, text_.case_of(head), true);
     t = text_.subtree(head).last;
   }
@@ -98,8 +99,16 @@ SlotKind ArgumentFinder::bare_slot() const {
   return patient_first() && !has(SlotKind::patient) ? SlotKind::patient : SlotKind::agent;
 }
 
-void ArgumentFinder::read_light_verb() {
+// "menggelar latihan gabungan bertajuk X": the verb before the noun carries it, not the one that names it behind it.
+std::uint32_t ArgumentFinder::carrying_verb() const {
   const std::uint32_t h = text_.head(p_.token);
+  if (h == syntax::kNoHead || h < p_.token || text_.rel(p_.token) != Rel::nsubj || text_.rel(h) != Rel::ccomp) return h;
+  const std::uint32_t before = text_.head(h);
+  return before + 1 == text_.subtree(p_.token).first && text_.cue(before, Cue::light) ? before : h;
+}
+
+void ArgumentFinder::read_light_verb() {
+  const std::uint32_t h = carrying_verb();
   if (h == syntax::kNoHead) return;
   const Rel r = text_.rel(p_.token);
   if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::ccomp && r != Rel::nmod) return;

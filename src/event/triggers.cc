@@ -11,7 +11,7 @@ using codebook::TriggerClass;
 using syntax::Rel;
 using syntax::Upos;
 
-constexpr std::uint32_t kTailReach = 7;  // tokens between a verb and its tail ("call the whole meeting off")
+constexpr std::uint32_t kTailReach = 10;  // tokens from a verb to its tail ("call the whole meeting off")
 
 class Finder {
  public:

@@ -15,7 +15,8 @@ constexpr std::uint32_t kMostSteps = 8;  // up a tree
 // Whom a pronoun or "that country" at token i may mean: its gender, number and grammar allow the mention.
 bool Resolver::may_mean(std::uint32_t i, std::uint32_t subject, const Mention& m) const {
   const codebook::CueSet& cues = pieces_.cues[i];
-  if (m.sentence == sentence_ && subject >= m.first && subject < m.last) return false;
+  const bool owned = cues.has(Cue::that_country) && i + 1 < end_ && antecedent_word(i + 1);  // "negaranya"
+  if (!owned && m.sentence == sentence_ && subject >= m.first && subject < m.last) return false;
   if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own))
     return !m.code.from().empty() && !(cues.has(Cue::pronoun_it) && m.person) && (!cues.has(Cue::that_country) || !m.code.international());
   if (!m.code.known()) return false;
@@ -54,7 +55,7 @@ std::uint32_t Resolver::own_subject(std::uint32_t i) const {
     const std::uint32_t subject = subject_of(verb);
     if (subject != kNone) return subject;
     const Rel rel = document_.tokens[verb].relation.rel;
-    if (rel != Rel::conj && rel != Rel::xcomp) return kNone;
+    if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::ccomp) return kNone;
   }
   return kNone;
 }
@@ -162,6 +163,13 @@ std::uint32_t Resolver::read_both(Mention mention) {
   return two.first ? add_two(mention, two) : mention.last;
 }
 
+// "Kedua negara": the states, though it was their ministers who were spoken of.
+bool Resolver::names_states(const Mention& mention) const {
+  for (std::uint32_t i = mention.first; i < mention.last; ++i)
+    if (states_.has(document_.tokens[i].lower)) return true;
+  return false;
+}
+
 // "both sides", "the warring parties": of a fight, where the text has told of one within a country.
 bool Resolver::names_sides(const Mention& mention) const {
   for (std::uint32_t i = mention.first; i < mention.last; ++i)
@@ -193,8 +201,9 @@ bool Resolver::means_joined(std::uint32_t i) const {
 
 std::uint32_t Resolver::add_two(Mention mention, std::pair<const Mention*, const Mention*> meant) {
   Mention other = mention;
-  mention.code = meant.first->code;
-  other.code = meant.second->code;
+  const bool states = names_states(mention);
+  mention.code = states ? meant.first->code.without_sectors() : meant.first->code;
+  other.code = states ? meant.second->code.without_sectors() : meant.second->code;
   mention.name = meant.first->name;
   other.name = meant.second->name;
   const auto index = static_cast<std::uint32_t>(out_.list.size());

@@ -26,6 +26,7 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       arena_(arena),
       head_first_(language.lexicon.morphology.noun_first()),
       sides_(classes_of(language, {"@sides"})),
+      states_(classes_of(language, {"@states"})),
       regional_(classes_of(language, {"@regional_office"})),
       any_body_(classes_of(language, {"@of_any_body"})),
       one_a_state_(classes_of(language, {"@one_a_state"})),
@@ -124,6 +125,11 @@ void Resolver::complete(Mention& mention, const Phrase& phrase) {
     return;
   }
   std::string_view from = owner_before(mention);
+  if (from.empty() && mention.last < end_ && cue(mention.last, Cue::pronoun_we)) {
+    mention.ours = true;
+    return;
+  }
+  if (from.empty()) from = owner_in_list(mention);
   if (from.empty()) from = owner_after(mention);
   if (from.empty() && phrase.naming.person && phrase.name_first == phrase.name_last) {
     if (const Memory::Known* known = memory_.titled(title_word(phrase))) {
@@ -217,6 +223,16 @@ std::string_view Resolver::owner_before(Mention& mention) {
   }
   if (const Mention* owner = antecedent(i)) return owner->code.from();  // "its army"
   return {};
+}
+
+// "antara pemerintah Chad dan kelompok oposisi di Doha": whom "and" joins to a body of a country are of that country,
+// wherever it happens.
+std::string_view Resolver::owner_in_list(const Mention& mention) const {
+  if (mention.first < begin_ + 2 || document_.tokens[mention.first - 1].upos != Upos::CCONJ) return {};
+  if (mention.last >= end_ || !cue(mention.last, Cue::place_phrase) || out_.at[mention.first - 2] == kNone) return {};
+  const Mention& before = out_.list[out_.at[mention.first - 2]];
+  const bool body = before.kind == Kind::title && before.own_country && before.code.has_sector();
+  return body && !before.code.international() ? before.code.from() : std::string_view{};
 }
 
 std::string_view Resolver::join_owner(Mention& mention, const Mention& owner) const {
@@ -321,7 +337,7 @@ std::string_view Resolver::context_country(const ActorCode& code) const {
   const bool state = code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::LEG) || code.has(Sector::SPY);
   std::string_view found;
   for (auto m = out_.list.rbegin(); m != out_.list.rend() && m->sentence == sentence_; ++m) {
-    if (m->code.from().empty() || m->code.international()) continue;
+    if (m->code.from().empty() || m->code.international() || m->code.has(Sector::JRN) || backs(*m)) continue;
     found = m->code.from();
     if (!state) break;
   }
@@ -333,6 +349,12 @@ std::string_view Resolver::context_country(const ActorCode& code) const {
            m.kind == Kind::title;
   });
   return before ? before->code.from() : home_;
+}
+
+// "Rwanda-backed rebels", "pemberontak dukungan Rwanda": whose friends they are, not whose people.
+bool Resolver::backs(const Mention& country) const {
+  if (country.first > begin_ && cue(country.first - 1, Cue::backing)) return true;
+  return country.last + 1 < end_ && document_.form(country.last) == "-" && cue(country.last + 1, Cue::backing);
 }
 
 std::uint32_t Resolver::read_name(std::size_t index) {

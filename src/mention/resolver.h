@@ -37,6 +37,7 @@ class Resolver {
   bool weapon_of_nobody(const Mention& mention) const;
   std::string_view owner_before(Mention& mention);
   std::string_view join_owner(Mention& mention, const Mention& owner) const;
+  std::string_view owner_in_list(const Mention& mention) const;
   std::string_view owner_after(Mention& mention);
   bool complements(const Mention& mention, std::uint32_t i) const;
   bool take_whole(Mention& mention, std::uint32_t i) const;
@@ -45,6 +46,7 @@ class Resolver {
   bool of_title(const Mention& mention, std::uint32_t country, std::uint32_t preposition) const;
   std::string_view name_owner(const Phrase& phrase) const;
   std::string_view context_country(const codebook::ActorCode& code) const;
+  bool backs(const Mention& country) const;
 
   // Names that no list knows.
   std::uint32_t read_name(std::size_t index);
@@ -53,6 +55,7 @@ class Resolver {
   bool closed(std::uint32_t i) const;
   bool regional_office(const Mention& mention) const;
   bool names_sides(const Mention& mention) const;
+  bool names_states(const Mention& mention) const;
   void take_from_apposition(std::size_t index, Mention& mention) const;
 
   // What later words may call again.
@@ -104,7 +107,7 @@ class Resolver {
   bool head_first_;
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
   bool part_ = false;                                     // of the phrase at hand: Naming::part
-  codebook::WordSet sides_;                               // "sides", "parties"
+  codebook::WordSet sides_, states_;                      // "sides", "parties"; "countries", "nations"
   codebook::WordSet regional_;                            // offices whose names are those of their regions
   codebook::WordSet any_body_;                            // posts that every body has
   codebook::WordSet one_a_state_;                         // bodies that a state has one of
