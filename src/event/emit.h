@@ -47,6 +47,7 @@ class Emitter {
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
   bool scare_quoted(const Predicate& predicate) const;
+  bool asked(const Predicate& predicate) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;
