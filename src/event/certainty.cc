@@ -119,11 +119,13 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   return source && bare(*source) && doubtful(event, *source, ruler) ? std::optional(Why::no_actor) : std::nullopt;
 }
 
-// "Guerrillas", "attacked them", where the words around speak of several countries.
+// "Guerrillas", "attacked them", where the words around speak of several countries, and the sentence not of one alone.
 bool Emitter::any_of_several(const Event& event, const Mention* source, const Mention* target) const {
-  const auto unsaid = [](const Mention* m) { return m && m->kind == Kind::title && !m->own_country; };
-  const bool them = target && target->kind == Kind::pronoun && target->second == kNone;
-  return (unsaid(source) || unsaid(target) || them) && crowd_.countries(event.sentence, kPlainReach) >= kCrowd;
+  if (crowd_.countries(event.sentence, kPlainReach) < kCrowd) return false;
+  const auto unsaid = [&](const Mention* m) {
+    return m && m->kind == Kind::title && !m->own_country && !crowd_.only(event.sentence, m->code.from());
+  };
+  return unsaid(source) || unsaid(target) || (target && target->kind == Kind::pronoun && target->second == kNone);
 }
 
 // "The army freed five hostages": a deed of those who hold or contest power, to people of whom no country is told.

@@ -23,4 +23,9 @@ std::size_t Crowd::countries(std::uint32_t sentence, std::uint32_t reach) const 
   return count;
 }
 
+bool Crowd::only(std::uint32_t sentence, std::string_view country) const {
+  const auto here = of_sentence(named_, sentence);
+  return !here.empty() && std::all_of(here.begin(), here.end(), [&](const Named& n) { return n.country == country; });
+}
+
 }  // namespace warta::event

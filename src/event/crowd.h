@@ -15,6 +15,9 @@ class Crowd {
   // Different countries named in a sentence and in at most `reach` sentences before it.
   std::size_t countries(std::uint32_t sentence, std::uint32_t reach) const;
 
+  // Whether a sentence names this country and no other.
+  bool only(std::uint32_t sentence, std::string_view country) const;
+
  private:
   struct Named {
     std::uint32_t sentence;
