@@ -31,8 +31,9 @@ class Clusters {
  public:
   // Places articles that are not in the store yet, and brings those that are up to date with what this changes; their
   // ids are in the answer, one Placed for each. `taken`: days of articles that were taken out before. Articles of the
-  // store that come later, or knew what was taken out, are placed again, so that the order of adding does not show,
-  // unless these are very many; those without a day stay where they are. What another codebook coded takes no part.
+  // store that come later, or knew what was taken out, are placed again, so that the order of adding hardly shows
+  // (docs/formats/store.md), unless these are very many; those without a day stay where they are. What another codebook
+  // coded takes no part.
   Result<std::vector<story::Placed>> place(Connection& connection, const std::string& codebook,
                                            const std::vector<const Article*>& articles, const std::set<Day>& taken,
                                            Touched& touched);

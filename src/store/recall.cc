@@ -9,7 +9,8 @@
 namespace warta::store {
 namespace {
 
-constexpr std::int64_t kMostRecalled = 20'000;  // articles: of nine events each, what a window holds
+// Articles: of nine events each, what a window holds; of those before the days that are asked for.
+constexpr std::int64_t kMostRecalled = 20'000, kMostOlder = 2'000;
 
 // Scopes of articles and events. Of the days between $1 and $2 that are in the list $3; the first condition alone tells
 // DuckDB what it need not read.
@@ -34,8 +35,8 @@ std::vector<Value> parameters(const std::set<Day>& days) {
 using Reports = std::map<std::uint64_t, story::Report>;  // by key
 
 Result<void> read_reports(Connection& connection, const std::string& scope, std::vector<Value> values,
-                          const std::string& codebook, Reports& reports) {
-  values.insert(values.end(), {codebook, kMostRecalled});
+                          const std::string& codebook, std::int64_t most, Reports& reports) {
+  values.insert(values.end(), {codebook, most});
   std::optional<Error> damaged;
   WARTA_CHECK(
       connection.each("SELECT story, report FROM article WHERE " + scope + kGrouped + "ORDER BY rowid DESC LIMIT $5",
@@ -94,7 +95,7 @@ Result<void> read_older(Connection& connection, const OfDays& which, Reports& re
   if (older.keys.empty()) return {};
   const std::vector<Value> values{older.published.value(), iso(begin),
                                   Value::List(older.keys.begin(), older.keys.end())};
-  WARTA_CHECK(read_reports(connection, of_keys("key"), values, which.codebook, reports));
+  WARTA_CHECK(read_reports(connection, of_keys("key"), values, which.codebook, kMostOlder, reports));
   return read_occurrences(connection, of_keys("article"), values, reports);
 }
 
@@ -103,7 +104,7 @@ Result<void> read_older(Connection& connection, const OfDays& which, Reports& re
 Result<std::vector<story::Report>> recall(Connection& connection, const OfDays& which) {
   Reports by_key;
   const std::vector<Value> values = parameters(which.days);
-  WARTA_CHECK(read_reports(connection, kOfDays, values, which.codebook, by_key));
+  WARTA_CHECK(read_reports(connection, kOfDays, values, which.codebook, kMostRecalled, by_key));
   WARTA_CHECK(read_occurrences(connection, kOfDays, values, by_key));
   WARTA_CHECK(read_older(connection, which, by_key));
   std::vector<story::Report> reports;
