@@ -50,6 +50,7 @@ class ArgumentFinder {
 
   // Phrases about a verb (phrase_arguments.cc).
   void read_obliques(std::uint32_t verb);
+  void add_phrase(std::uint32_t head, std::string_view word);
   void read_objects(std::uint32_t verb);
   bool takes_particle(std::uint32_t phrase) const;
   void read_phrases_of(std::uint32_t object, int depth);

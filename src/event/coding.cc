@@ -37,7 +37,8 @@ class Coder {
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i)
       if (standings_[i].outer != kNone) {
         Coded& outer = out_[standings_[i].outer];
-        if (outer.inner == kNone || nearer(i, outer.inner, standings_[i].outer)) outer.inner = i;
+        if (outer.inner == kNone || nearer(i, outer.inner, standings_[i].outer) || spells_out(i, outer.inner))
+          outer.inner = i;
       }
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) code(i, 0);
     absorb();
@@ -185,6 +186,14 @@ class Coder {
          t != syntax::kNoHead && t != acts_.list[to].predicate->token; t = text_.head(t))
       ++n;
     return n;
+  }
+  // "menolak permintaan Ukraina untuk memasok amunisi": the clause says what the noun asks for.
+  bool spells_out(std::uint32_t clause, std::uint32_t noun) const {
+    const Operator op = acts_.list[noun].frame->content;
+    const Predicate &p = *acts_.list[clause].predicate, &q = *acts_.list[noun].predicate;
+    return (op == Operator::request || op == Operator::demand) && q.word_class != codebook::TriggerClass::verb &&
+           p.word_class == codebook::TriggerClass::verb && q.last < p.first &&
+           standings_[clause].outer == standings_[noun].outer && text_.head(p.token) == text_.head(q.token);
   }
   bool nearer(std::uint32_t a, std::uint32_t b, std::uint32_t outer) const { return steps(a, outer) < steps(b, outer); }
 

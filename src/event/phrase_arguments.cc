@@ -24,11 +24,23 @@ void ArgumentFinder::read_obliques(std::uint32_t verb) {
     if (r.sub == Sub::agent || (p_.passive && text_.case_is(c, Cue::by_phrase)))
       add(SlotKind::agent, c);
     else if (!word.empty())
-      add(SlotKind::case_word, c, word);
+      add_phrase(c, word);
     if (r.rel == Rel::obj) read_phrases_of(c, kMeasureDepth);
     // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
     if (p_.passive) read_stray_agent(c);
   });
+}
+
+// "di depan Kedutaan Besar Myanmar": a noun that only tells where has the phrase's own noun behind it.
+void ArgumentFinder::add_phrase(std::uint32_t head, std::string_view word) {
+  add(SlotKind::case_word, head, word);
+  if (!text_.language.lexicon.class_named("@beside").has(text_.token(head).lower)) return;
+  const std::uint32_t whose = text_.child(
+      head, [&](std::uint32_t c) { return c > head && text_.rel(c) == Rel::nmod && text_.case_of(c).empty(); });
+  std::pmr::string joined(word, &text_.arena);
+  joined += ' ';
+  joined += text_.token(head).lower;
+  if (whose != kNone) add(SlotKind::case_word, whose, text_.arena.copy(joined));
 }
 
 // "threatened to storm Rafah": the object is the second verb's.
@@ -72,12 +84,14 @@ void ArgumentFinder::read_phrases_after() {
   }
 }
 
-// "Beras dan vaksin dari India diterima pemerintah": whom the goods come from.
+// "Beras dan vaksin dari India diterima pemerintah", "hubungan Kenya dengan Uganda ditingkatkan": whom what is given
+// comes from, and with whom it is shared.
 void ArgumentFinder::read_givers(std::uint32_t goods) {
   text_.each_child(goods, [&](std::uint32_t c) {
     if (text_.rel(c) == Rel::conj) return read_givers(c);
-    if (text_.rel(c) == Rel::nmod && text_.case_is(c, Cue::from_phrase) && !text_.case_is(c, Cue::of_phrase))
-      add(SlotKind::case_word, c, text_.case_of(c));
+    const bool shared = text_.case_is(c, Cue::with_phrase);
+    const bool given = text_.case_is(c, Cue::from_phrase) && !text_.case_is(c, Cue::of_phrase);
+    if (text_.rel(c) == Rel::nmod && (shared || given)) add(SlotKind::case_word, c, text_.case_of(c));
   });
 }
 

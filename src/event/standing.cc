@@ -415,7 +415,8 @@ class Chain {
     if (cues.any(Cue::hedge_verb, Cue::hedge_noun) || text_.names_freely(h)) out_.hedged = true;
     if (cues.has(Cue::consider)) out_.possible = true;
     if (cues.has(Cue::plan)) out_.future = true;
-    if (cues.has(Cue::fail) || (t == p_.token && acts_.at[h] == kNone && did_not_happen(text_, p_, h)))
+    const bool beside = r == Rel::obl && !text_.case_is(t, Cue::place_phrase);  // "menangguhkan bantuan sebagai protes"
+    if ((cues.has(Cue::fail) && !beside) || (t == p_.token && acts_.at[h] == kNone && did_not_happen(text_, p_, h)))
       out_.negated = true;
     const bool transparent =
         cues.any(Cue::aspect, Cue::plan, Cue::attempt, Cue::consider, Cue::light, Cue::light_passive);
