@@ -84,9 +84,7 @@ bool may_sign(const codebook::ActorCode& code) {
   return political(code) && !code.has(Sector::LAB) && !code.has(Sector::REL);
 }
 
-// Among so many countries, named in the sentence or the one before, nobody knows which one is meant.
-constexpr std::size_t kCrowd = 3;
-constexpr std::uint32_t kPlainReach = 1;
+constexpr std::uint32_t kPlainReach = 1;  // sentences before, in which one who is not named is looked for
 
 }  // namespace
 
@@ -100,8 +98,7 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   const auto stateless = [](const Party& party) { return party.code.from().empty(); };
   if (event.has_source && stateless(event.source)) return Why::no_actor;
   if (event.target && stateless(*event.target) && !deed_to_some(event)) return Why::no_actor;
-  if (!event.target && (among(kTwoSided, code) || aimless(acts_.list[i], standings_[i], event)))
-    return Why::no_target;
+  if (!event.target && (among(kTwoSided, code) || aimless(acts_.list[i], standings_[i], event))) return Why::no_target;
   const bool bomb = event.code->root == Root::ASSAULT;  // may do without one who laid it
   if (!event.has_source && !bomb && agent_lost(acts_.list[i])) return Why::no_actor;
   if (!event.has_source && agent_unknown(text_, acts_.list[i])) return Why::no_actor;
@@ -119,13 +116,15 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   return source && bare(*source) && doubtful(event, *source, ruler) ? std::optional(Why::no_actor) : std::nullopt;
 }
 
-// "Guerrillas", "attacked them", where the words around speak of several countries, and the sentence not of one alone.
+// "Guerrillas", "attacked them", where the words around speak of several countries, and the sentence not of one alone;
+// and where the text is about many, every row with no side named in so many words.
 bool Emitter::any_of_several(const Event& event, const Mention* source, const Mention* target) const {
-  if (crowd_.countries(event.sentence, kPlainReach) < kCrowd) return false;
-  const auto unsaid = [&](const Mention* m) {
-    return m && m->kind == Kind::title && !m->own_country && !crowd_.only(event.sentence, m->code.from());
-  };
-  return unsaid(source) || unsaid(target) || (target && target->kind == Kind::pronoun && target->second == kNone);
+  const auto them = [](const Mention* m) { return m && m->second == kNone && m->kind == Kind::pronoun; };
+  const auto stateless = [](const Mention* m) { return m && m->kind == Kind::title && !m->own_country; };
+  const auto named = [&](const Mention* m) { return m && !them(m) && !stateless(m); };
+  if (!named(source) && !named(target) && crowd_.of_the_world(event.sentence)) return true;
+  const auto lost = [&](const Mention* m) { return stateless(m) && !crowd_.only(event.sentence, m->code.from()); };
+  return (lost(source) || lost(target) || them(target)) && crowd_.several(event.sentence, kPlainReach);
 }
 
 // "The army freed five hostages": a deed of those who hold or contest power, to people of whom no country is told.
