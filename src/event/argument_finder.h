@@ -42,6 +42,13 @@ class ArgumentFinder {
   bool has_subject(std::uint32_t verb) const;
   std::uint32_t relative(std::uint32_t t, std::uint32_t verb) const;
   std::uint32_t last_before(std::uint32_t clause, std::uint32_t noun) const;
+  void inherit_subject(std::uint32_t verb, bool passive, int depth);
+  bool caused(std::uint32_t clause, std::uint32_t verb) const;
+  std::uint32_t examined(std::uint32_t verb, std::uint32_t subject) const;
+  void read_owner_of_attempt(std::uint32_t verb, int depth);
+  std::uint32_t subject_of(std::uint32_t verb, int depth) const;
+
+  // Phrases about a verb (phrase_arguments.cc).
   void read_obliques(std::uint32_t verb);
   void read_objects(std::uint32_t verb);
   bool takes_particle(std::uint32_t phrase) const;
@@ -50,10 +57,7 @@ class ArgumentFinder {
   void read_givers(std::uint32_t goods);
   void read_stray_agent(std::uint32_t t);
   void read_distant_agent();
-  void inherit_subject(std::uint32_t verb, bool passive, int depth);
-  std::uint32_t examined(std::uint32_t verb, std::uint32_t subject) const;
-  void read_owner_of_attempt(std::uint32_t noun, int depth);
-  std::uint32_t subject_of(std::uint32_t verb, int depth) const;
+  void read_bare_agent(std::uint32_t after);
 
   // Word order, where the tree gives nobody.
   bool breaks(std::uint32_t t) const;
@@ -61,7 +65,6 @@ class ArgumentFinder {
   void guess_main_subject();
   void guess_after(codebook::SlotKind slot);
   std::uint32_t named_by(std::uint32_t pronoun) const;
-  void read_bare_agent(std::uint32_t after);
 
   // Nouns (noun_arguments.cc).
   void read_noun_trigger();

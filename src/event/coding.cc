@@ -41,6 +41,7 @@ class Coder {
       }
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) code(i, 0);
     absorb();
+    judge();
     join_protests();
     join_casualties();
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) give_status(i);
@@ -63,6 +64,22 @@ class Coder {
       if (acts_.list[inner].predicate->word_class == codebook::TriggerClass::verb) continue;
       const bool inside = text_.under(acts_.list[inner].predicate->token, act.predicate->token);
       if (inside) out_[inner].refused = Why::embedded;
+    }
+  }
+
+  // "convicted of spying", "menuntut terdakwa dihukum": a verdict tells its charge, and what the prosecution asks for
+  // is none yet.
+  void judge() {
+    for (std::uint32_t i = 0; i < acts_.list.size(); ++i) {
+      std::uint32_t h = text_.head(acts_.list[i].predicate->token);
+      while (h != syntax::kNoHead && acts_.at[h] == kNone && text_.token(h).upos != syntax::Upos::VERB)
+        h = text_.head(h);
+      const std::uint32_t above = h == syntax::kNoHead ? kNone : acts_.at[h];
+      if (above == kNone || above == i || !out_[i].code || !out_[above].code || out_[above].refused) continue;
+      const bool verdict = out_[i].code->code == "116", charge = out_[i].code->root == Root::ACCUSE;
+      const bool noun = acts_.list[i].predicate->word_class != codebook::TriggerClass::verb;
+      if ((charge && noun && out_[above].code->code == "116") || (verdict && out_[above].code->code == "115"))
+        out_[i].refused = Why::embedded;
     }
   }
 

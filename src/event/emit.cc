@@ -30,6 +30,8 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       trace_(trace),
       deeds_(text.language.lexicon.class_named("@deed")),
       definite_(text.language.lexicon.class_named("@definite")),
+      causes_(text.language.lexicon.class_named("@cause")),
+      onsets_(text.language.lexicon.class_named("@onset")),
       speakers_(text),
       crowd_(text) {}
 
@@ -240,7 +242,10 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
   if (private_matter(i, event)) return note(i, Why::no_actor), false;
-  if (const auto why = unproven(i, event, s, t)) return note(i, why), false;
+  const bool ours = s != kNone && speaker && speaker->mention != kNone &&
+                    text_.mentions.actors[speaker->mention].own_country &&
+                    text_.cue(text_.mentions.actors[s].head, Cue::pronoun_we);  // named as the speaker
+  if (const auto why = unproven(i, event, ours ? speaker->mention : s, t)) return note(i, why), false;
   if (event.target && known_target && same(event, s, t)) return note(i, Why::same_actor), false;
   event.mode = telling.mode.empty() ? event.code->mode : std::string(telling.mode);
   event.date = date_of(i, status);
@@ -353,8 +358,10 @@ std::vector<std::string> Emitter::contexts_of(const Predicate& p) const {
 bool Emitter::of_clause_inside(std::uint32_t verb, const Predicate& p) const {
   if (verb == kNone || verb == p.token || verb == p.carrier || !text_.under(verb, p.token)) return false;
   if (text_.rel(verb) == Rel::acl) return text_.rel(text_.head(verb)) == Rel::obl;
-  return text_.rel(verb) == Rel::advcl &&
-         text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark; }) != kNone;
+  if (text_.rel(verb) != Rel::advcl && text_.rel(verb) != Rel::ccomp) return false;
+  return text_.child(verb, [&](std::uint32_t c) {
+    return text_.rel(c) == Rel::mark && (text_.rel(verb) == Rel::advcl || !text_.cue(c, Cue::complementizer));
+  }) != kNone;
 }
 
 const DateMention* Emitter::own_date(const Predicate& p) const {
@@ -380,6 +387,9 @@ const DateMention* Emitter::own_date(const Predicate& p) const {
 
 std::optional<EventDate> Emitter::date_of(std::uint32_t i, Status& status) const {
   if (const DateMention* date = own_date(*acts_.list[i].predicate)) {
+    const bool onset = date->first > 0 && onsets_.has(text_.token(date->first - 1).lower) && text_.article.published &&
+                       date->coming.first > text_.article.published->day;
+    if (onset && status == Status::reported && coded_[i].code->quad == 4) status = Status::planned;
     if (date->old && status == Status::reported) status = Status::historical;
     const bool coming = standings_[i].future || status == Status::planned || status == Status::hypothetical;
     return EventDate{coming ? date->coming : date->past, date->basis};

@@ -50,6 +50,7 @@ class Emitter {
   bool asked(const Predicate& predicate) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_cause(std::uint32_t act, Dyads& dyads) const;
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_condemned(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
@@ -90,7 +91,7 @@ class Emitter {
   std::span<const DateMention> dates_;
   Ledger& ledger_;
   Trace* trace_;
-  const codebook::WordSet &deeds_, &definite_;  // "move", "step"; "the", "that"
+  const codebook::WordSet &deeds_, &definite_, &causes_, &onsets_;  // "move"; "that"; "because"; "from"
   Speakers speakers_;
   Crowd crowd_;
   Echoes echoes_;
