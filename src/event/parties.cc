@@ -25,9 +25,7 @@ constexpr std::array<std::string_view, 2> kOfCourts{"116", "173"};
 // threaten.
 constexpr std::array<std::string_view, 6> kOfCrowds{"024", "082", "124", "128", "133", "138"};
 
-// Among so many countries nobody knows who is the other side; in that many sentences before.
-constexpr std::size_t kCrowd = 3;
-constexpr std::uint32_t kTalkReach = 3;
+constexpr std::uint32_t kTalkReach = 3;  // sentences before, whose countries may all be the other side
 
 }  // namespace
 
@@ -77,7 +75,7 @@ std::optional<Party> Emitter::from_context(const Event& event) const {
   if ((!directed(event.code->root) && !troops) || !event.source.code.known() || event.source.code.from().empty() ||
       text_.document.sentences.size() < 2)
     return std::nullopt;
-  if (crowd_.countries(event.sentence, kTalkReach) >= kCrowd) return std::nullopt;
+  if (crowd_.several(event.sentence, kTalkReach) || crowd_.of_the_world(event.sentence)) return std::nullopt;
   std::optional<Party> other;
   if (!troops) other = echoes_.counterpart(event.source.code, event.sentence);
   if (other && !other->code.known()) return std::nullopt;
@@ -142,8 +140,8 @@ bool Emitter::private_matter(std::uint32_t i, const Event& event) const {
   return !two_peoples && std::find(kOfCrowds.begin(), kOfCrowds.end(), code) == kOfCrowds.end();
 }
 
-// "The victim had attacked the suspect", "the church imprisoned her": force is used by those who hold or contest power
-// and by gangs, accusations between two of one country that are none of them are for the courts.
+// "The victim had attacked the suspect", "the firm took over the harbour": to coerce takes power or a gang, and violence
+// or charges between two private people of one country are no politics.
 bool Emitter::private_force(const Event& event) const {
   if (!event.has_source || event.source.kind == mention::Kind::pronoun) return false;  // "we" has the speaker's office
   const codebook::ActorCode& source = event.source.code;
