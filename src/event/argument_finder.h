@@ -25,6 +25,7 @@ class ArgumentFinder {
   // Voice (voice.cc).
   bool is_passive(std::uint32_t verb, codebook::Feature feature) const;
   bool condition_without_subject(std::uint32_t verb) const;
+  bool headline_participle(std::uint32_t verb) const;
   bool shares_passive(std::uint32_t verb) const;
   bool main_clause(std::uint32_t verb) const;
   bool read_personal_passive();
@@ -73,6 +74,7 @@ class ArgumentFinder {
   void read_noun(std::uint32_t noun);
   void read_modifier(std::uint32_t c, syntax::Relation r);
   bool has_maker() const;
+  bool suffered_by(std::string_view case_word) const;
   bool patient_first() const;
   codebook::SlotKind bare_slot() const;
   std::uint32_t carrying_verb() const;

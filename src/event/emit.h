@@ -3,6 +3,7 @@
 #pragma once
 #include "attribution.h"
 #include "coding.h"
+#include "crowd.h"
 #include "dates.h"
 #include "echo.h"
 
@@ -36,14 +37,17 @@ class Emitter {
   void note(std::uint32_t act, std::optional<Why> why);
   Dyads dyads_of(std::uint32_t act) const;
   bool names_again(std::uint32_t act) const;
-  bool private_matter(const Event& event) const;
+  bool private_matter(std::uint32_t act, const Event& event) const;
+  bool private_force(const Event& event) const;
   std::optional<Why> unproven(std::uint32_t act, Event& event, std::uint32_t source, std::uint32_t target) const;
   bool deed_to_some(const Event& event) const;
   bool sent_to_own(const Event& event) const;
+  bool any_of_several(const Event& event, const mention::Mention* source, const mention::Mention* target) const;
   bool doubtful(const Event& event, const mention::Mention& source, bool to_ruler) const;
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
   bool scare_quoted(const Predicate& predicate) const;
+  bool asked(const Predicate& predicate) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
   void fill_from_cause(std::uint32_t act, Dyads& dyads) const;
@@ -89,6 +93,7 @@ class Emitter {
   Trace* trace_;
   const codebook::WordSet &deeds_, &definite_, &causes_, &onsets_;  // "move"; "that"; "because"; "from"
   Speakers speakers_;
+  Crowd crowd_;
   Echoes echoes_;
   std::vector<Event> events_;
 };

@@ -71,7 +71,7 @@ void ArgumentFinder::read_modifier(std::uint32_t c, syntax::Relation r) {
   if (text_.case_is(c, Cue::by_phrase))
     add(SlotKind::agent, c);
   else if (text_.case_is(c, Cue::of_phrase))
-    add(patient_first() || has_maker() ? SlotKind::patient : SlotKind::agent, c);
+    add(patient_first() || has_maker() || suffered_by(word) ? SlotKind::patient : SlotKind::agent, c);
   add_phrase(c, word);
   // "attack on Y by X", "serangan X ke Y": the second phrase often hangs on the first.
   text_.each_child(c, [&](std::uint32_t inner) {
@@ -92,6 +92,14 @@ bool ArgumentFinder::has_maker() const {
                        text_.case_of(c).empty());
     return bare && c < p_.token && text_.actor(c) != nullptr;
   }) != kNone;
+}
+
+// "the invasion of Chad": the frame names this case word first of all where its target stands.
+bool ArgumentFinder::suffered_by(std::string_view case_word) const {
+  return std::any_of(p_.readings.begin(), p_.readings.end(), [&](const codebook::Reading* r) {
+    const std::vector<codebook::Slot>& target = text_.language.frames.frames()[r->frame].target;
+    return !target.empty() && target.front().kind == SlotKind::case_word && target.front().word == case_word;
+  });
 }
 
 bool ArgumentFinder::patient_first() const {
@@ -121,6 +129,7 @@ void ArgumentFinder::read_light_verb() {
   const bool light = text_.cues(h).any(Cue::light, Cue::aspect, Cue::plan, Cue::consider, Cue::attempt);
   const bool suffers = text_.cue(h, Cue::light_passive);
   if (!light && !suffers) return;
+  if (suffers && r == Rel::nsubj && text_.sub(p_.token) != Sub::pass) return;  // "the arrest drew protests"
   p_.carrier = h;
   p_.light_passive = suffers;
   const bool passive = text_.sub(p_.token) == Sub::pass || is_passive(h, Feature::form);

@@ -82,6 +82,7 @@ class Chain {
     const bool negated = out_.negated;
     take(own);
     out_.negated = negated;
+    if (headline_plan(t)) out_.future = true;
     take(all);
     if (out_.negated && willing_) out_.unwilling = true;
   }

@@ -17,8 +17,12 @@ bool Resolver::may_mean(std::uint32_t i, std::uint32_t subject, const Mention& m
   const codebook::CueSet& cues = pieces_.cues[i];
   const bool owned = cues.has(Cue::that_country) && i + 1 < end_ && antecedent_word(i + 1);  // "negaranya"
   if (!owned && m.sentence == sentence_ && subject >= m.first && subject < m.last) return false;
-  if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own))
+  if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own)) {
+    const bool body = cues.has(Cue::pronoun_it) && pieces_.cue_words[i] > 1;  // "the coalition": of no single country
+    if (body && !m.code.has_sector() && !m.code.international()) return false;
+    if (cues.has(Cue::pronoun_it) && m.person) return false;
     return !m.code.from().empty() && (!cues.has(Cue::that_country) || !m.code.international());
+  }
   if (!m.code.known()) return false;
   return cues.has(Cue::pronoun_he) ? one_human(m) : several(m);
 }

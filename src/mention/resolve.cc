@@ -29,6 +29,8 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       sides_(classes_of(language, {"@sides"})),
       states_(classes_of(language, {"@states"})),
       regional_(classes_of(language, {"@regional_office"})),
+      any_body_(classes_of(language, {"@of_any_body"})),
+      one_a_state_(classes_of(language, {"@one_a_state"})),
       envoys_(classes_of(language, {"@envoy"})),
       missiles_(classes_of(language, {"@missile", "@drone"})),
       machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})),
@@ -139,11 +141,15 @@ void Resolver::complete(Mention& mention, const Phrase& phrase) {
     }
   }
   if (from.empty()) from = name_owner(phrase);
-  if (from.empty()) from = same_people(mention);
   if (from.empty()) {
-    from = context_country(mention.code);
     mention.own_country = false;
+    from = same_people(mention);
   }
+  if (from.empty() && ((part_ && of_any_body(mention)) || of_several_states(mention))) {
+    mention.code = {};
+    return;
+  }
+  if (from.empty()) from = context_country(mention.code);
   if (from.empty()) return;
   mention.code = mention.code.with_from(from);
 }
@@ -155,6 +161,18 @@ bool Resolver::of_unknown_body(const Mention& mention) const {
   const std::uint32_t before = mention.first - 1;
   if (before == begin_ || !utf8::starts_upper(document_.form(before)) || places_.at[before] != kNone) return false;
   return out_.at[before] == kNone || out_.list[out_.at[before]].code.from().empty();
+}
+
+// "Members", "the director": of whichever body was spoken of, and so of a state only where its country stands beside.
+bool Resolver::of_any_body(const Mention& mention) const {
+  const syntax::Token& post = document_.tokens[head_of(mention)];
+  return any_body_.has(post.lower) || any_body_.has(post.lemma);
+}
+
+// "Elected governments", "two armies": a country has one, so that they are of several.
+bool Resolver::of_several_states(const Mention& mention) const {
+  const syntax::Token& noun = document_.tokens[head_of(mention)];
+  return noun.lower != noun.lemma && one_a_state_.has(noun.lemma);
 }
 
 // "The militants": those who were spoken of before. What belongs to a state is found by context_country.
@@ -321,7 +339,7 @@ std::string_view Resolver::context_country(const ActorCode& code) const {
   const bool state = code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::LEG) || code.has(Sector::SPY);
   std::string_view found;
   for (auto m = out_.list.rbegin(); m != out_.list.rend() && m->sentence == sentence_; ++m) {
-    if (m->code.from().empty() || m->code.international() || m->code.has(Sector::JRN) ||
+    if (m->code.from().empty() || m->code.international() || m->code.has(Sector::JRN) || backs(*m) ||
         (state && envoy(m->first, m->last)))
       continue;
     found = m->code.from();
@@ -346,6 +364,12 @@ bool Resolver::envoy(std::uint32_t first, std::uint32_t last) const {
   for (std::uint32_t i = first; i < last; ++i)
     if (envoys_.has(document_.tokens[i].lower)) return true;
   return false;
+}
+
+// "Rwanda-backed rebels", "pemberontak dukungan Rwanda": whose friends they are, not whose people.
+bool Resolver::backs(const Mention& country) const {
+  if (country.first > begin_ && cue(country.first - 1, Cue::backing)) return true;
+  return country.last + 1 < end_ && document_.form(country.last) == "-" && cue(country.last + 1, Cue::backing);
 }
 
 std::uint32_t Resolver::read_name(std::size_t index) {

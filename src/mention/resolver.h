@@ -25,6 +25,8 @@ class Resolver {
   std::uint32_t read_pair(const Phrase& left, const Phrase& right);
   bool counts_people(const Phrase& phrase) const;
   void complete(Mention& mention, const Phrase& phrase);
+  bool of_any_body(const Mention& mention) const;
+  bool of_several_states(const Mention& mention) const;
   std::string_view same_people(const Mention& mention) const;
   bool of_unknown_body(const Mention& mention) const;
   static bool same_sectors(const codebook::ActorCode& a, const codebook::ActorCode& b) {
@@ -44,6 +46,7 @@ class Resolver {
   bool of_title(const Mention& mention, std::uint32_t country, std::uint32_t preposition) const;
   std::string_view name_owner(const Phrase& phrase) const;
   std::string_view context_country(const codebook::ActorCode& code) const;
+  bool backs(const Mention& country) const;
   bool envoy(std::uint32_t first, std::uint32_t last) const;
 
   // Names that no list knows.
@@ -108,6 +111,8 @@ class Resolver {
   bool part_ = false;                                     // of the phrase at hand: Naming::part
   codebook::WordSet sides_, states_;                      // "sides", "parties"; "countries", "nations"
   codebook::WordSet regional_;                            // offices whose names are those of their regions
+  codebook::WordSet any_body_;                            // posts that every body has
+  codebook::WordSet one_a_state_;                         // bodies that a state has one of
   codebook::WordSet envoys_;                              // "ambassador"
   codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
   Memory memory_;
