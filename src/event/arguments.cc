@@ -227,9 +227,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
 // forcing, letting or denying.
 bool ArgumentFinder::caused(std::uint32_t clause, std::uint32_t verb) const {
   const std::uint32_t first = text_.subtree(clause).first;
-  const bool causes =
-      text_.cue(verb, Cue::deny) || text_.language.lexicon.class_named("@causative").has(text_.token(verb).lower);
-  return causes && text_.child(verb, [&](std::uint32_t c) {
+  return text_.binds_object_clause(verb) && text_.child(verb, [&](std::uint32_t c) {
     return text_.rel(c) == Rel::obj && text_.subtree(c).last == first;
   }) != kNone;
 }

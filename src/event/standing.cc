@@ -332,9 +332,7 @@ class Chain {
                                             Cue::hedge_verb))
       return true;
     if (const std::uint32_t claim = claim_refused(text_, h); claim != kNone && claim < clause) return true;
-    const bool causes =
-        text_.cue(h, Cue::deny) || text_.language.lexicon.class_named("@causative").has(text_.token(h).lower);
-    if (causes && after_object(clause, h)) return true;  // "membantu pemberontak merebut kota"
+    if (text_.binds_object_clause(h) && after_object(clause, h)) return true;  // "membantu pemberontak merebut kota"
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
     if (after_object(clause, h)) return true;
