@@ -63,7 +63,7 @@ void ArgumentFinder::read_phrases_of(std::uint32_t object, int depth) {
   text_.each_child(object, [&](std::uint32_t c) {
     const Rel r = text_.rel(c);
     const bool bare = text_.case_of(c).empty();
-    if (r == Rel::nmod && text_.sub(c) != Sub::poss && !bare) add(SlotKind::case_word, c, text_.case_of(c));
+    if (r == Rel::nmod && text_.sub(c) != Sub::poss && !bare) add_phrase(c, text_.case_of(c));
     const bool measure = bare && (r == Rel::nmod || r == Rel::nummod || r == Rel::compound) && !text_.actor(c);
     if (measure && depth > 0) read_phrases_of(c, depth - 1);
   });
