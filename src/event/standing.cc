@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses.h"
 #include "denial.h"
 
 namespace warta::event {
@@ -78,11 +79,11 @@ class Chain {
       (in_trigger(left) ? own : all) |= cues;
     }
     read_verb_before(in_trigger(t) ? p_.first : t);
-    if (headline_plan(t)) out_.future = true;
+    if (headline_plan(text_, t)) out_.future = true;
     const bool negated = out_.negated;
     take(own);
     out_.negated = negated;
-    if (headline_plan(t)) out_.future = true;
+    if (headline_plan(text_, t)) out_.future = true;
     take(all);
     if (out_.negated && willing_) out_.unwilling = true;
   }
@@ -100,18 +101,6 @@ class Chain {
     if (cues.has(Cue::fail)) out_.negated = true;
     if (cues.has(Cue::plan)) out_.future = true;
     if (cues.has(Cue::consider)) out_.possible = true;
-  }
-
-  // "Kenya to send troops to Haiti": an infinitive is the future tense of English headlines.
-  bool headline_plan(std::uint32_t t) const {
-    const syntax::Sentence& s = text_.document.sentences[p_.sentence];
-    if (t < s.first + 2 || text_.token(s.last - 1).upos == Upos::PUNCT) return false;
-    if (text_.token(t - 1).upos != Upos::PART || text_.rel(t - 1) != Rel::mark) return false;
-    for (std::uint32_t before = s.first; before < t; ++before)
-      if (text_.token(before).upos == Upos::VERB) return false;
-    const std::uint32_t h = text_.head(t);
-    return h == syntax::kNoHead ? text_.actor(t - 2) != nullptr
-                                : text_.head(h) == syntax::kNoHead && text_.actor(h) && text_.rel(t) == Rel::acl;
   }
 
   // "no attack", "dugaan serangan", "a planned visit": words before a noun trigger.
@@ -246,17 +235,17 @@ class Chain {
       if (h == syntax::kNoHead) return;
       const syntax::Relation r = text_.token(t).relation;
       if (main_clause_of(t, h)) {
-        if (conditional(h)) out_.possible = out_.conditional = true;
+        if (conditional(text_, h)) out_.possible = out_.conditional = true;
         return;
       }
-      if (r.rel == Rel::advcl && conditional(t)) {
+      if (r.rel == Rel::advcl && conditional(text_, t)) {
         scope = false;
         if (threatens(h) && !hostile()) out_.wanted = true;
       }
-      if (r.rel != Rel::xcomp && purpose(t) && wishes(h)) out_.wanted = true;
+      if (r.rel != Rel::xcomp && purpose(text_, t) && wishes(h)) out_.wanted = true;
       if (r.rel == Rel::acl && r.sub == Sub::relcl && !told(t)) scope = false;
-      if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h) && !told(t)) scope = false;
-      if (serial(t, h)) read_modifiers(h);
+      if (r.rel == Rel::advcl && !purpose(text_, t) && !complement(t, h) && !told(t)) scope = false;
+      if (serial(text_, t, h)) read_modifiers(h);
       if (r.rel == Rel::conj) {
         if (shares_subject(t)) read_modifiers(h);
       } else if (scope && !read_operator(t, h)) {
@@ -266,23 +255,6 @@ class Chain {
       read_condition_above(h);
       t = h;
     }
-  }
-
-  // "Akan Kunjungi Manila Bahas Keamanan": verbs in a row have one auxiliary.
-  bool serial(std::uint32_t t, std::uint32_t h) const {
-    const Rel r = text_.rel(t);
-    if (h > t || text_.token(h).upos != Upos::VERB || text_.token(t).upos != Upos::VERB) return false;
-    if (!text_.language.lexicon.morphology.noun_first() || (r != Rel::advcl && r != Rel::xcomp)) return false;
-    for (std::uint32_t k = h; k < t; ++k)
-      if (text_.token(k).upos == Upos::PUNCT) return false;
-    return text_.child(t, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj || text_.rel(c) == Rel::mark; }) ==
-           kNone;
-  }
-
-  bool conditional(std::uint32_t clause) const {
-    return text_.child(clause, [&](std::uint32_t c) {
-      return text_.rel(c) == Rel::mark && text_.cue(c, Cue::condition);
-    }) != kNone;
   }
 
   // The condition of a threat, and what an ultimatum or an appeal is for, are what the other side is to do; a hostile
@@ -309,7 +281,7 @@ class Chain {
   bool main_clause_of(std::uint32_t clause, std::uint32_t h) const {
     if (clause < h || text_.rel(clause) == Rel::conj) return false;
     if (fronted_ && h == fronted_->verb && clause > fronted_->comma) return true;
-    if (!conditional(h)) return false;
+    if (!conditional(text_, h)) return false;
     const std::uint32_t first = text_.subtree(clause).first;
     for (std::uint32_t t = h + 1; t < clause; ++t)
       if (text_.form(t) == "," && (t <= first || text_.head(t) != h)) return true;
@@ -318,7 +290,7 @@ class Chain {
 
   // "..., bahwa X menyerang": told, whatever the tree calls the clause.
   bool told(std::uint32_t clause) const {
-    if (text_.rel(clause) == Rel::advcl && conditional(clause)) return false;
+    if (text_.rel(clause) == Rel::advcl && conditional(text_, clause)) return false;
     return text_.child(clause, [&](std::uint32_t c) {
       return text_.rel(c) == Rel::mark && text_.cue(c, Cue::complementizer);
     }) != kNone;
@@ -332,30 +304,15 @@ class Chain {
                                             Cue::hedge_verb))
       return true;
     if (const std::uint32_t claim = claim_refused(text_, h); claim != kNone && claim < clause) return true;
-    if (text_.binds_object_clause(h) && after_object(clause, h)) return true;  // "membantu pemberontak merebut kota"
+    if (text_.binds_object_clause(h) && after_object(text_, clause, h))
+      return true;  // "membantu pemberontak merebut kota"
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
-    if (after_object(clause, h)) return true;
+    if (after_object(text_, clause, h)) return true;
     const bool gerund = text_.child(clause, [&](std::uint32_t c) {
       return text_.rel(c) == Rel::mark && (text_.token(c).upos == Upos::ADP || text_.cue(c, Cue::of_phrase));
     }) != kNone;
     return gerund || text_.subtree(clause).first == acts_.list[at].predicate->last;
-  }
-
-  // "menuduh Azerbaijan menembaki tentaranya": right behind the verb's object, with no conjunction.
-  bool after_object(std::uint32_t clause, std::uint32_t h) const {
-    const std::uint32_t first = text_.subtree(clause).first;
-    if (text_.child(clause, [&](std::uint32_t c) {
-          return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::SCONJ;
-        }) != kNone)
-      return false;
-    return text_.child(h, [&](std::uint32_t c) {
-      return (text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj) && c > h && text_.subtree(c).last == first;
-    }) != kNone;
-  }
-
-  bool purpose(std::uint32_t clause) const {
-    return text_.child(clause, [&](std::uint32_t c) { return text_.cue(c, Cue::purpose); }) != kNone;
   }
 
   bool shares_subject(std::uint32_t t) const {
@@ -381,18 +338,10 @@ class Chain {
     if (out_.speech != kNone) return;
     text_.each_child(t, [&](std::uint32_t c) {
       const Rel r = text_.rel(c);
-      const bool beside = r == Rel::parataxis || r == Rel::discourse || (r == Rel::advcl && set_apart(c));
+      const bool beside = r == Rel::parataxis || r == Rel::discourse || (r == Rel::advcl && set_apart(text_, c));
       if (out_.speech == kNone && beside && text_.cues(c).any(Cue::speech, Cue::admit) && c != p_.carrier)
         out_.speech = c;
     });
-  }
-
-  // A clause without a conjunction behind a comma or quotation mark.
-  bool set_apart(std::uint32_t clause) const {
-    const std::uint32_t first = text_.subtree(clause).first;
-    const bool marked = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark; }) != kNone;
-    if (marked || first == text_.document.sentences[p_.sentence].first) return false;
-    return text_.token(first).upos == Upos::PUNCT || text_.token(first - 1).upos == Upos::PUNCT;
   }
 
   // What the word above makes of the act; false: nothing above it binds the act any more.
