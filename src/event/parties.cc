@@ -140,8 +140,8 @@ bool Emitter::private_matter(std::uint32_t i, const Event& event) const {
   return !two_peoples && std::find(kOfCrowds.begin(), kOfCrowds.end(), code) == kOfCrowds.end();
 }
 
-// "The victim had attacked the suspect", "the firm took over the harbour": to coerce takes power or a gang, and violence
-// or charges between two private people of one country are no politics.
+// "The victim had attacked the suspect", "the firm took over the harbour": to coerce takes power or a gang, and
+// violence or charges between two private people of one country are no politics.
 bool Emitter::private_force(const Event& event) const {
   if (!event.has_source || event.source.kind == mention::Kind::pronoun) return false;  // "we" has the speaker's office
   const codebook::ActorCode& source = event.source.code;
