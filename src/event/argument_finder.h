@@ -50,6 +50,10 @@ class ArgumentFinder {
   void inherit_subject(std::uint32_t verb, bool passive, int depth);
   std::uint32_t subject_of(std::uint32_t verb, int depth) const;
 
+  // Relative clauses between commas (relative.cc).
+  std::uint32_t before_comma(std::uint32_t relative) const;
+  std::uint32_t across_relative(std::uint32_t verb) const;
+
   // Word order, where the tree gives nobody.
   bool breaks(std::uint32_t t) const;
   void guess_before(codebook::SlotKind slot);

@@ -130,6 +130,8 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
   }
   if (subject != kNone && speaks_aside(subject)) subject = kNone;
   if (subject == kNone && depth == 0) subject = subject_across_aside(verb, passive);
+  if (subject == kNone && depth == 0 && (subject = across_relative(verb)) != kNone)
+    add(passive ? SlotKind::patient : SlotKind::agent, subject);
   if (subject == kNone && depth < 4) inherit_subject(verb, passive, depth);
 }
 
@@ -178,7 +180,8 @@ std::uint32_t ArgumentFinder::relative(std::uint32_t t, std::uint32_t verb) cons
   if (!text_.cue(t, Cue::relative)) return t;
   for (std::uint32_t v = verb; v != syntax::kNoHead; v = text_.head(v))
     if (text_.rel(v) == Rel::acl) return text_.head(v) == syntax::kNoHead ? t : last_before(v, text_.head(v));
-  return t;
+  const std::uint32_t noun = before_comma(t);
+  return noun == kNone ? t : noun;
 }
 
 // "the government and the Taliban, who had refused": of joined actors the clause is about the one it follows.
@@ -288,6 +291,7 @@ std::uint32_t ArgumentFinder::subject_of(std::uint32_t verb, int depth) const {
       text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && !in_fronted(c) && !adverbial(c); });
   if (own != kNone) return relative(own, verb);
   if (fronted_ && verb == fronted_->verb) return fronted_->subject;
+  if (const std::uint32_t noun = across_relative(verb); noun != kNone) return noun;
   const std::uint32_t h = text_.head(verb);
   if (h == syntax::kNoHead || depth > 4) return kNone;
   const Rel r = text_.rel(verb);

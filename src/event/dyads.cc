@@ -32,6 +32,8 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   fill_from_denier(i, dyads);
   fill_from_condemned(i, dyads);
   fill_from_content(i, dyads);
+  fill_from_deed(i, dyads);
+  fill_from_dispute(i, dyads);
   fill_from_joined(i, dyads);
   fill_from_clause(i, dyads);
   fill_from_place(i, dyads);
@@ -70,6 +72,9 @@ void Emitter::fill_from_outer(std::uint32_t i, Dyads& dyads) const {
   const std::uint32_t outer = standings_[i].outer;
   if (outer == kNone) return;
   const Act& above = acts_.list[outer];
+  const Predicate& p = *acts_.list[i].predicate;
+  if (p.word_class != codebook::TriggerClass::verb && text_.case_is(p.token, Cue::topic_phrase))
+    return;  // "accused the police of ignoring warnings before the attack"
   const Operator op = above.frame->content;
   if (op != Operator::accuse && op != Operator::request && op != Operator::demand) return;
   const bool by_speaker = !dyads.sources.empty() && has(above.source.mentions, dyads.sources.front());
@@ -103,6 +108,32 @@ void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
   if (const Told* told = echoes_.last(deed.code->root, act.predicate->sentence);
       told && told->source != kNone && !has(dyads.sources, told->source))
     dyads.targets.push_back(told->source);
+}
+
+// "condemned the incident", "rejected the offer", "welcomed the move": aimed at whoever did what was told last.
+void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
+  const Act& act = acts_.list[i];
+  if (!(dyads.targets.empty() || act.target.inside) || dyads.sources.empty() || act.target.head == kNone ||
+      !coded_[i].code || coded_[i].inner != kNone)
+    return;
+  const Root root = coded_[i].code->root;
+  if (root != Root::ACCUSE && root != Root::SUPPORT && root != Root::REJECT) return;
+  const std::uint32_t noun = act.target.head;
+  const auto pointing = [&](std::uint32_t c) { return pointing_.has(text_.token(c).lower); };
+  if (text_.actor(noun) || !deeds_.has(text_.token(noun).lower) || text_.child(noun, pointing) == kNone) return;
+  const Told* told =
+      echoes_.deed_of_another(text_.mentions.actors[dyads.sources.front()].code, root, act.predicate->sentence);
+  if (told) dyads.targets.assign(1, told->source);
+}
+
+// "offered to mediate", "talks brokered by Egypt": between the two of whom was told last.
+void Emitter::fill_from_dispute(std::uint32_t i, Dyads& dyads) const {
+  if (!dyads.targets.empty() || dyads.sources.empty() || !coded_[i].code) return;
+  const std::string_view code = coded_[i].code->code;
+  if (!code.starts_with("039") && !code.starts_with("045")) return;
+  const Told* told = echoes_.between_others(text_.mentions.actors[dyads.sources.front()].code.from(),
+                                            acts_.list[i].predicate->sentence);
+  if (told) dyads.targets.assign({told->source, told->target});
 }
 
 // An accusation that is denied is aimed at the denier.

@@ -10,6 +10,7 @@ using codebook::Root;
 using syntax::Upos;
 
 constexpr std::uint32_t kEchoReach = 6;  // sentences
+constexpr std::uint32_t kDeedReach = 2;  // of "the move"
 
 bool hostile(Root root) {
   return root == Root::THREATEN || root == Root::SANCTION || root == Root::MOBILIZE || root == Root::COERCE ||
@@ -65,6 +66,24 @@ std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::
     if (!found) found = *other;
   }
   return found;
+}
+
+const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root reaction, std::uint32_t sentence) const {
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kDeedReach >= sentence; ++told) {
+    const codebook::ActorCode& doer = told->event.source.code;
+    if (told->source == kNone || !doer.known() || told->event.code->root == reaction) continue;
+    if (doer.from() != actor.from() || (doer != actor && doer.has_sector() && actor.has_sector())) return &*told;
+  }
+  return nullptr;
+}
+
+const Told* Echoes::between_others(std::string_view country, std::uint32_t sentence) const {
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
+    if (told->source == kNone || told->target == kNone) continue;
+    const std::string_view one = told->event.source.code.from(), other = told->event.target->code.from();
+    if (!one.empty() && !other.empty() && one != other && one != country && other != country) return &*told;
+  }
+  return nullptr;
 }
 
 const Told* Echoes::charge_against(std::string_view country, std::uint32_t sentence) const {

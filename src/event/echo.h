@@ -27,6 +27,12 @@ class Echoes {
   // yet; a party without a code: one of several.
   std::optional<Party> counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const;
 
+  // The last deed of another than the one who reacts to it; what others said of it in the same way is passed over.
+  const Told* deed_of_another(const codebook::ActorCode& actor, codebook::Root reaction, std::uint32_t sentence) const;
+
+  // The last event between two countries other than one.
+  const Told* between_others(std::string_view country, std::uint32_t sentence) const;
+
   // What an actor denies who denies without saying what: the last deed that was laid to its country's charge.
   const Told* charge_against(std::string_view country, std::uint32_t sentence) const;
 

@@ -28,6 +28,8 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       dates_(dates),
       ledger_(ledger),
       trace_(trace),
+      deeds_(text.language.lexicon.class_named("@deed_noun")),
+      pointing_(text.language.lexicon.class_named("@pointing")),
       speakers_(text) {}
 
 void Emitter::note(std::uint32_t act, std::optional<Why> why) {
@@ -312,48 +314,6 @@ std::vector<std::string> Emitter::contexts_of(const Predicate& p) const {
   }
   std::sort(out.begin(), out.end());
   return out;
-}
-
-// ---- when --------------------------------------------------------------------------------------------------------
-
-// "since the war began in 1998": the date of a clause that tells of something else.
-bool Emitter::of_clause_inside(std::uint32_t verb, const Predicate& p) const {
-  if (verb == kNone || verb == p.token || verb == p.carrier || !text_.under(verb, p.token)) return false;
-  if (text_.rel(verb) == Rel::acl) return text_.rel(text_.head(verb)) == Rel::obl;
-  return text_.rel(verb) == Rel::advcl &&
-         text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark; }) != kNone;
-}
-
-const DateMention* Emitter::own_date(const Predicate& p) const {
-  const DateMention* loose = nullptr;
-  for (const DateMention& date : of_sentence(dates_, p.sentence)) {
-    const std::uint32_t verb = text_.governing_verb(date.first);
-    if (text_.under(date.first, p.token) && !of_clause_inside(verb, p)) return &date;
-    if (verb == p.carrier) return &date;
-    if (verb == kNone) {
-      loose = loose ? loose : &date;
-      continue;
-    }
-    // A verb above in the same chain, as long as it is none of saying, whose date is its own.
-    const bool saying = text_.cues(verb).any(Cue::speech, Cue::deny, Cue::admit, Cue::hedge_verb);
-    const bool above = text_.under(p.carrier, verb);
-    const std::uint32_t at = acts_.at[verb];
-    const bool other_act =
-        at != kNone && acts_.list[at].predicate != &p && acts_.list[at].frame->content == Operator::none;
-    if (above && !saying && !other_act && !loose) loose = &date;
-  }
-  return loose;
-}
-
-std::optional<EventDate> Emitter::date_of(std::uint32_t i, Status& status) const {
-  if (const DateMention* date = own_date(*acts_.list[i].predicate)) {
-    if (date->old && status == Status::reported) status = Status::historical;
-    const bool coming = standings_[i].future || status == Status::planned || status == Status::hypothetical;
-    return EventDate{coming ? date->coming : date->past, date->basis};
-  }
-  if (text_.article.published && status == Status::reported)
-    return EventDate{single(text_.article.published->day), DateBasis::publication};
-  return std::nullopt;
 }
 
 }  // namespace warta::event

@@ -49,6 +49,8 @@ class Emitter {
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_condemned(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_deed(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_dispute(std::uint32_t act, Dyads& dyads) const;
   void take_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_clause(std::uint32_t act, Dyads& dyads) const;
   void fill_from_joined(std::uint32_t act, Dyads& dyads) const;
@@ -67,6 +69,8 @@ class Emitter {
   bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;
   bool of_clause_inside(std::uint32_t verb, const Predicate& predicate) const;
+  bool of_another_thing(const DateMention& date, std::uint32_t act) const;
+  bool goes_with(std::uint32_t carrier, std::uint32_t verb) const;
   const DateMention* own_date(const Predicate& predicate) const;
   bool same(const Event& event, std::uint32_t s, std::uint32_t t) const;
   bool brokered(std::uint32_t act) const;
@@ -81,6 +85,7 @@ class Emitter {
   std::span<const DateMention> dates_;
   Ledger& ledger_;
   Trace* trace_;
+  const codebook::WordSet &deeds_, &pointing_;  // "incident", "move"; "the", "this"
   Speakers speakers_;
   Echoes echoes_;
   std::vector<Event> events_;

@@ -66,9 +66,10 @@ bool Emitter::same(const Event& event, std::uint32_t s, std::uint32_t t) const {
 // Whom an act is aimed at that names nobody, in an article that has named two sides: the other one. Foreign troops are
 // sent against, or to, the country that the article is about. The text of such a target is empty.
 std::optional<Party> Emitter::from_context(const Event& event) const {
-  const bool troops = event.code->root == Root::MOBILIZE;
-  if ((!directed(event.code->root) && !troops) || !event.source.code.known() || event.source.code.from().empty() ||
-      text_.document.sentences.size() < 2)
+  const bool troops = event.code->code.starts_with("154") || event.code->code.starts_with("155");
+  const bool opened = event.code->code == "0872";  // a border, to the other side
+  if ((!directed(event.code->root) && !troops && !opened) || !event.source.code.known() ||
+      event.source.code.from().empty() || text_.document.sentences.size() < 2)
     return std::nullopt;
   std::optional<Party> other;
   if (!troops) other = echoes_.counterpart(event.source.code, event.sentence);

@@ -38,6 +38,7 @@ class Chain {
     climb(p_.carrier);
     read_hedged_actor();
     read_denial_behind();
+    read_timetable();
     return out_;
   }
 
@@ -116,6 +117,24 @@ class Chain {
     const std::uint32_t end = text_.subtree(p_.token).last;
     for (std::uint32_t t = p_.last; t < end && text_.token(t).upos != Upos::VERB && text_.form(t) != ","; ++t)
       if (text_.cue(t, Cue::future) && text_.token(t).upos == Upos::ADJ) out_.future = true;
+  }
+
+  // "She travels to Manila on Friday": the present tense with a weekday tells what is to come.
+  void read_timetable() {
+    const syntax::Token& verb = text_.token(p_.carrier);
+    if (verb.upos != Upos::VERB || !verb.lower.ends_with('s') || verb.lemma.ends_with('s')) return;
+    const auto weekday = [&](std::uint32_t c) {
+      bool found = false;
+      text_.language.times.words.matches(
+          [&](std::uint32_t n) { return n == 0 ? text_.token(c).lower : std::string_view{}; },
+          [](codebook::Case, std::uint32_t) { return true; },
+          [&](const auto& match) {
+            for (const codebook::TimeWord& time : *match.value)
+              found = found || time.kind == codebook::TimeKind::weekday;
+          });
+      return found && text_.rel(c) == Rel::obl;
+    };
+    if (text_.child(p_.carrier, weekday) != kNone) out_.future = true;
   }
 
   // "is considering an attack", "plans a strike": the verb that carries the noun says how it stands.

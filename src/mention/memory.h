@@ -90,9 +90,6 @@ class Memory {
     }
     return {nullptr, nullptr};
   }
-  std::pair<const Mention*, const Mention*> last_two_countries() const {
-    return last_two_countries([](const Mention&) { return true; });
-  }
 
   // The last rebels or the like, and the last of another armed force or government of their country.
   std::pair<const Mention*, const Mention*> last_two_fighting() const {

@@ -157,24 +157,33 @@ std::string_view Resolver::country_at(Mention& mention, std::uint32_t i) const {
 
 std::uint32_t Resolver::read_both(Mention mention) {
   auto two = std::pair<const Mention*, const Mention*>{nullptr, nullptr};
-  if (names_sides(mention)) two = memory_.last_two_fighting();
-  if (!two.first) two = last_two();
+  if (has_word(mention, sides_)) two = memory_.last_two_fighting();  // of a fight within a country, if one was told
+  if (!two.first) two = last_two(mention);
   return two.first ? add_two(mention, two) : mention.last;
 }
 
-// "both sides", "the warring parties": of a fight, where the text has told of one within a country.
-bool Resolver::names_sides(const Mention& mention) const {
+bool Resolver::has_word(const Mention& mention, const codebook::WordSet& words) const {
   for (std::uint32_t i = mention.first; i < mention.last; ++i)
-    if (sides_.has(document_.tokens[i].lower)) return true;
+    if (words.has(document_.tokens[i].lower)) return true;
   return false;
 }
 
-// Two that the text has joined with "and", else the last two countries; where something was is no party to it.
-std::pair<const Mention*, const Mention*> Resolver::last_two() const {
-  if (const auto joined = last_joined(kPronounReach); joined.first) return joined;
-  const auto acting = memory_.last_two_countries(
-      [&](const Mention& m) { return !(m.place_like && m.first > 0 && cue(m.first - 1, Cue::place_phrase)); });
-  return acting.first ? acting : memory_.last_two_countries();
+// Two that the text has joined with "and", else the last two countries; where something was is no party to it, nor is
+// who turns to both of them.
+std::pair<const Mention*, const Mention*> Resolver::last_two(const Mention& both) const {
+  const auto joined = last_joined(kPronounReach);
+  if (joined.first && (!has_word(both, lands_) || joined.first->code.from() != joined.second->code.from()))
+    return joined;
+  const std::uint32_t subject = own_subject(both.first);
+  const auto acting = [&](const Mention& m) {
+    return !(m.place_like && m.first > 0 && cue(m.first - 1, Cue::place_phrase));
+  };
+  const auto others = memory_.last_two_countries([&](const Mention& m) {
+    return acting(m) && (m.sentence != sentence_ || subject < m.first || subject >= m.last);
+  });
+  if (others.first) return others;
+  const auto any = memory_.last_two_countries(acting);
+  return any.first ? any : memory_.last_two_countries([](const Mention&) { return true; });
 }
 
 std::pair<const Mention*, const Mention*> Resolver::last_joined(std::uint32_t reach) const {
@@ -193,8 +202,9 @@ bool Resolver::means_joined(std::uint32_t i) const {
 
 std::uint32_t Resolver::add_two(Mention mention, std::pair<const Mention*, const Mention*> meant) {
   Mention other = mention;
-  mention.code = meant.first->code;
-  other.code = meant.second->code;
+  const bool lands = has_word(mention, lands_);  // the states, whoever of them was spoken of
+  mention.code = lands ? meant.first->code.without_sectors() : meant.first->code;
+  other.code = lands ? meant.second->code.without_sectors() : meant.second->code;
   mention.name = meant.first->name;
   other.name = meant.second->name;
   const auto index = static_cast<std::uint32_t>(out_.list.size());

@@ -26,6 +26,8 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       arena_(arena),
       head_first_(language.lexicon.morphology.noun_first()),
       sides_(classes_of(language, {"@sides"})),
+      lands_(classes_of(language, {"@lands"})),
+      neighbours_(classes_of(language, {"@neighbour_land"})),
       regional_(classes_of(language, {"@regional_office"})),
       missiles_(classes_of(language, {"@missile", "@drone"})),
       machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})),
@@ -121,6 +123,10 @@ void Resolver::complete(Mention& mention, const Phrase& phrase) {
     mention.code = {};
     return;
   }
+  if (const std::string_view land = neighbour_of_owner(mention); !land.empty()) {
+    mention.code = ActorCode{}.with_from(land);
+    return;
+  }
   std::string_view from = owner_before(mention);
   if (from.empty()) from = owner_after(mention);
   if (from.empty() && phrase.naming.person && phrase.name_first == phrase.name_last) {
@@ -133,7 +139,7 @@ void Resolver::complete(Mention& mention, const Phrase& phrase) {
   if (from.empty()) from = name_owner(phrase);
   if (from.empty()) from = same_people(mention);
   if (from.empty()) {
-    from = context_country(mention.code);
+    from = context_country(mention);
     mention.own_country = false;
   }
   if (from.empty()) return;
@@ -154,10 +160,36 @@ std::string_view Resolver::same_people(const Mention& mention) const {
   const bool armed = mention.code.has(Sector::REB) || mention.code.has(Sector::UAF) || mention.code.has(Sector::PRM);
   if (!armed) return {};
   const Mention* before = memory_.last(sentence_, kArticle, [&](const Mention& m) {
-    return m.own_country && !m.code.from().empty() && m.code.without_sectors() != m.code &&
+    return (m.own_country || calls_alike(m, mention)) && !m.code.from().empty() && m.code.without_sectors() != m.code &&
            same_sectors(m.code, mention.code);
   });
   return before ? before->code.from() : std::string_view{};
+}
+
+// "The junta": that of the country whose junta the text has told of, unless it has told of several.
+std::string_view Resolver::same_noun(const Mention& mention) const {
+  const auto alike = [&](const Mention& m) {
+    return m.kind == Kind::title && m.own_country && !m.code.from().empty() && calls_alike(m, mention);
+  };
+  const Mention* before = memory_.last(sentence_, kArticle, alike);
+  if (!before) return {};
+  const std::string_view from = before->code.from();
+  const Mention* other =
+      memory_.last(sentence_, kArticle, [&](const Mention& m) { return alike(m) && m.code.from() != from; });
+  return other ? std::string_view{} : from;
+}
+
+// "closed all crossings with its neighbour": another country than the owner's, spoken of last.
+std::string_view Resolver::neighbour_of_owner(const Mention& mention) const {
+  const syntax::Token& noun = document_.tokens[head_of(mention)];
+  if (mention.first < begin_ + 1 || !neighbours_.has(noun.lower) || noun.lower != noun.lemma) return {};
+  const Mention* owner = antecedent(mention.first - 1);
+  if (!owner) return {};
+  const std::string_view own = owner->code.from();
+  const Mention* other = memory_.last(sentence_, kPronounReach, [&](const Mention& m) {
+    return !m.code.from().empty() && m.code.from() != own && !m.code.international();
+  });
+  return other ? other->code.from() : std::string_view{};
 }
 
 // The noun of a role word for an arm, which its owner acts with; nullptr for people and bodies.
@@ -215,7 +247,8 @@ std::string_view Resolver::owner_after(Mention& mention) {
   const bool of = cue(i, Cue::of_phrase) || cue(i, Cue::from_phrase) || (part_ && complements(mention, i));
   const bool in = cue(i, Cue::place_phrase);
   if (!of && !in) return {};
-  for (std::uint32_t j = i + 1; j < end_ && j <= i + 2; ++j) {
+  constexpr std::uint32_t kOwnerReach = 4;  // "in the flooded northern Chilean town"
+  for (std::uint32_t j = i + 1; j < end_ && j <= i + kOwnerReach; ++j) {
     if (of && take_whole(mention, j)) return mention.code.from();
     if (pieces_.at[j] != kNone && !pieces_.list[pieces_.at[j]].code.from().empty()) {
       const Piece& piece = pieces_.list[pieces_.at[j]];
@@ -227,7 +260,9 @@ std::string_view Resolver::owner_after(Mention& mention) {
       return piece.code.from();
     }
     if (places_.at[j] != kNone) return places_.list[places_.at[j]].country;
-    if (document_.tokens[j].upos != Upos::DET && document_.tokens[j].upos != Upos::ADJ) break;
+    if (document_.tokens[j].upos != Upos::DET && document_.tokens[j].upos != Upos::ADJ &&
+        document_.tokens[j].relation.rel != syntax::Rel::amod)
+      break;
   }
   return {};
 }
@@ -295,12 +330,17 @@ std::string_view Resolver::name_owner(const Phrase& phrase) const {
 
 // The state's own bodies are those of the country that the sentence begins with ("Chad ... the army"), people are
 // those of the one named last ("urged Mali to free the journalists").
-std::string_view Resolver::context_country(const ActorCode& code) const {
+std::string_view Resolver::context_country(const Mention& mention) const {
+  const ActorCode& code = mention.code;
+  if (const std::string_view group = country_of_group(mention); !group.empty()) return group;
   for (std::uint32_t i = begin_; i < end_; ++i)
     if (places_.at[i] != kNone && i > begin_ && cue(i - 1, Cue::place_phrase) &&
         !places_.list[places_.at[i]].country.empty())
       return places_.list[places_.at[i]].country;
-  const bool state = code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::LEG) || code.has(Sector::SPY);
+  const auto of_state = [](const ActorCode& c) {
+    return c.has(Sector::GOV) || c.has(Sector::MIL) || c.has(Sector::LEG) || c.has(Sector::SPY);
+  };
+  const bool state = of_state(code);
   std::string_view found;
   for (auto m = out_.list.rbegin(); m != out_.list.rend() && m->sentence == sentence_; ++m) {
     if (m->code.from().empty() || m->code.international()) continue;
@@ -308,13 +348,25 @@ std::string_view Resolver::context_country(const ActorCode& code) const {
     if (!state) break;
   }
   if (!found.empty()) return found;
+  if (const std::string_view alike = same_noun(mention); state && !alike.empty()) return alike;
   // "The government also ...": of the state whose body was spoken of just before. "Police in Tbilisi ... Dozens of
   // supporters were beaten": people are where the last sentence was.
-  const Mention* before = memory_.last(sentence_, state ? kPronounReach : 1, [](const Mention& m) {
-    return m.own_country && m.code.has_sector() && !m.code.from().empty() && !m.code.international() &&
-           m.kind == Kind::title;
+  const Mention* before = memory_.last(sentence_, state ? kPronounReach : 1, [&](const Mention& m) {
+    return m.own_country && (!state || of_state(m.code)) && m.code.has_sector() && !m.code.from().empty() &&
+           !m.code.international() && m.kind == Kind::title;
   });
   return before ? before->code.from() : home_;
+}
+
+// "Georgian officials, including the interior minister": of the country of those whom the tree counts it among.
+std::string_view Resolver::country_of_group(const Mention& mention) const {
+  const std::uint32_t head = head_of(mention);
+  const std::uint32_t group = document_.tokens[head].head;
+  if (group == syntax::kNoHead || group >= mention.first || out_.at[group] == kNone ||
+      document_.tokens[head].relation.rel != syntax::Rel::nmod)
+    return {};
+  const Mention& whole = out_.list[out_.at[group]];
+  return whole.kind == Kind::title && several(whole) ? whole.code.from() : std::string_view{};
 }
 
 std::uint32_t Resolver::read_name(std::size_t index) {

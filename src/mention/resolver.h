@@ -26,6 +26,11 @@ class Resolver {
   bool counts_people(const Phrase& phrase) const;
   void complete(Mention& mention, const Phrase& phrase);
   std::string_view same_people(const Mention& mention) const;
+  std::string_view same_noun(const Mention& mention) const;
+  std::string_view neighbour_of_owner(const Mention& mention) const;
+  bool calls_alike(const Mention& a, const Mention& b) const {
+    return document_.tokens[head_of(a)].lemma == document_.tokens[head_of(b)].lemma;
+  }
   bool of_unknown_body(const Mention& mention) const;
   static bool same_sectors(const codebook::ActorCode& a, const codebook::ActorCode& b) {
     return a.with_from({}) == b.with_from({});
@@ -42,7 +47,8 @@ class Resolver {
       std::pmr::vector<Phrase>::const_iterator phrase) const;
   bool of_title(const Mention& mention, std::uint32_t country, std::uint32_t preposition) const;
   std::string_view name_owner(const Phrase& phrase) const;
-  std::string_view context_country(const codebook::ActorCode& code) const;
+  std::string_view context_country(const Mention& mention) const;
+  std::string_view country_of_group(const Mention& mention) const;
 
   // Names that no list knows.
   std::uint32_t read_name(std::size_t index);
@@ -50,7 +56,7 @@ class Resolver {
   bool alias_of_last(const Phrase& phrase, Mention& mention);
   bool closed(std::uint32_t i) const;
   bool regional_office(const Mention& mention) const;
-  bool names_sides(const Mention& mention) const;
+  bool has_word(const Mention& mention, const codebook::WordSet& words) const;
   void take_from_apposition(std::size_t index, Mention& mention) const;
 
   // What later words may call again.
@@ -77,7 +83,7 @@ class Resolver {
   bool antecedent_word(std::uint32_t i) const;
   std::string_view country_at(Mention& mention, std::uint32_t i) const;
   std::uint32_t read_both(Mention mention);
-  std::pair<const Mention*, const Mention*> last_two() const;
+  std::pair<const Mention*, const Mention*> last_two(const Mention& both) const;
   std::pair<const Mention*, const Mention*> last_joined(std::uint32_t reach) const;
   bool means_joined(std::uint32_t i) const;
   std::uint32_t add_two(Mention mention, std::pair<const Mention*, const Mention*> meant);
@@ -103,8 +109,10 @@ class Resolver {
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
   bool part_ = false;                                     // of the phrase at hand: Naming::part
   codebook::WordSet sides_;                               // "sides", "parties"
-  codebook::WordSet regional_;                            // offices whose names are those of their regions
-  codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
+  codebook::WordSet lands_;                               // "countries", "neighbours"
+  codebook::WordSet neighbours_;
+  codebook::WordSet regional_;             // offices whose names are those of their regions
+  codebook::WordSet missiles_, machines_;  // unmanned ones, and all
   Memory memory_;
   Resolved out_;
   std::uint32_t sentence_ = 0, begin_ = 0, end_ = 0;
