@@ -104,6 +104,7 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
       case Rel::nsubj:
       case Rel::csubj:
         if (before_subject(c, verb) || adverbial(c)) break;
+        c = timed(c);
         if (in_fronted(c)) {  // an object that the tree takes for the subject
           if (verb == fronted_->verb) add(passive ? SlotKind::agent : SlotKind::patient, c);
           break;
@@ -115,6 +116,9 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
       case Rel::obj:
         // After a di- verb a bare noun phrase is its agent ("disita polisi").
         add(passive && c > verb && has_subject(verb) ? SlotKind::agent : SlotKind::patient, relative(c, verb));
+        break;
+      case Rel::ccomp:
+        if (noun_in_fact(c)) add(SlotKind::patient, c);
         break;
       case Rel::iobj:
         add(SlotKind::recipient, c);
@@ -133,6 +137,33 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
   if (subject == kNone && depth == 0 && (subject = across_relative(verb)) != kNone)
     add(passive ? SlotKind::patient : SlotKind::agent, subject);
   if (subject == kNone && depth < 4) inherit_subject(verb, passive, depth);
+}
+
+// "a day after | soldiers stormed the embassy": a measure of time that the tree takes for the subject.
+std::uint32_t ArgumentFinder::timed(std::uint32_t subject) const {
+  bool unit = false;
+  const std::string_view lower = text_.token(subject).lower;
+  text_.language.times.words.matches([&](std::uint32_t n) { return n == 0 ? lower : std::string_view{}; },
+                                     [](codebook::Case, std::uint32_t) { return true; },
+                                     [&](const auto& match) {
+                                       for (const codebook::TimeWord& time : *match.value)
+                                         unit = unit || time.kind == codebook::TimeKind::unit;
+                                     });
+  if (!unit || text_.actor(subject)) return subject;
+  const std::uint32_t after = text_.child(
+      subject, [&](std::uint32_t c) { return text_.rel(c) == Rel::nmod && text_.case_is(c, Cue::topic_phrase); });
+  return after == kNone ? subject : after;
+}
+
+// "imposed visa bans": a noun with modifiers that the tagger took for a verb.
+bool ArgumentFinder::noun_in_fact(std::uint32_t verb) const {
+  bool subject = false, modified = false;
+  text_.each_child(verb, [&](std::uint32_t c) {
+    const Rel r = text_.rel(c);
+    subject = subject || r == Rel::nsubj || r == Rel::mark || r == Rel::aux;
+    modified = modified || (c < verb && (r == Rel::compound || r == Rel::amod || r == Rel::det));
+  });
+  return modified && !subject;
 }
 
 // "Bantuan itu, ujar X, sudah dikirim": the subject stands before the aside, and the tree gives it to the word of
@@ -197,8 +228,9 @@ std::uint32_t ArgumentFinder::last_before(std::uint32_t clause, std::uint32_t no
 void ArgumentFinder::read_obliques(std::uint32_t verb) {
   text_.each_child(verb, [&](std::uint32_t c) {
     const syntax::Relation r = text_.token(c).relation;
+    const bool object = r.rel == Rel::obj || (r.rel == Rel::ccomp && noun_in_fact(c));
     if (r.rel != Rel::obl && r.rel != Rel::nmod && r.rel != Rel::advmod && r.rel != Rel::advcl && r.rel != Rel::xcomp &&
-        r.rel != Rel::obj)
+        !object)
       return;
     const std::string_view word = text_.case_of(c);
     if (takes_particle(c)) add(SlotKind::patient, c);
@@ -206,7 +238,7 @@ void ArgumentFinder::read_obliques(std::uint32_t verb) {
       add(SlotKind::agent, c);
     else if (!word.empty())
       add(SlotKind::case_word, c, word);
-    if (r.rel == Rel::obj) read_phrases_of(c, kMeasureDepth);
+    if (object) read_phrases_of(c, kMeasureDepth);
     // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
     if (p_.passive) read_stray_agent(c);
   });
@@ -220,8 +252,9 @@ void ArgumentFinder::read_objects(std::uint32_t verb) {
 }
 
 // "called off a meeting" read as "called | off a meeting": the phrase whose case word is the verb's particle is its
-// object.
+// object; and one whose case word is a number ("deported | four activists").
 bool ArgumentFinder::takes_particle(std::uint32_t phrase) const {
+  if (text_.language.lexicon.numbers.word(text_.case_of(phrase))) return true;
   return p_.word_class == TriggerClass::verb &&
          text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
 }
@@ -232,7 +265,8 @@ void ArgumentFinder::read_phrases_of(std::uint32_t object, int depth) {
   text_.each_child(object, [&](std::uint32_t c) {
     const Rel r = text_.rel(c);
     const bool bare = text_.case_of(c).empty();
-    if (r == Rel::nmod && text_.sub(c) != Sub::poss && !bare) add(SlotKind::case_word, c, text_.case_of(c));
+    const bool phrase = r == Rel::nmod || (r == Rel::obl && text_.rel(object) == Rel::ccomp);
+    if (phrase && text_.sub(c) != Sub::poss && !bare) add(SlotKind::case_word, c, text_.case_of(c));
     const bool measure = bare && (r == Rel::nmod || r == Rel::nummod || r == Rel::compound) && !text_.actor(c);
     if (measure && depth > 0) read_phrases_of(c, depth - 1);
   });
@@ -282,8 +316,24 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
       return;
     }
   }
-  const std::uint32_t subject = subject_of(h, depth);
+  if (const std::uint32_t object = controlling_object(verb); object != kNone) return add(slot, object);
+  std::uint32_t subject = subject_of(h, depth);
+  // "said the boats had strayed and urged Manila to ...": things urge nobody, who speaks does.
+  if (subject != kNone && r.rel == Rel::conj && text_.rel(h) == Rel::ccomp && !text_.actor(subject)) {
+    const std::uint32_t speaker = subject_of(text_.head(h), depth + 1);
+    if (speaker != kNone && text_.actor(speaker)) subject = speaker;
+  }
   if (subject != kNone) add(slot, subject);
+}
+
+// "thanked Peru for sending a ship", "stopped them from leaving": the object of the verb above does it.
+std::uint32_t ArgumentFinder::controlling_object(std::uint32_t verb) const {
+  const std::uint32_t h = text_.head(verb);
+  if (text_.rel(verb) != Rel::advcl || h > verb) return kNone;
+  const codebook::WordSet& words = text_.language.lexicon.class_named("@object_control");
+  const auto controls = [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && words.has(text_.token(c).lower); };
+  if (text_.child(verb, controls) == kNone) return kNone;
+  return text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && c < verb && text_.actor(c); });
 }
 
 std::uint32_t ArgumentFinder::subject_of(std::uint32_t verb, int depth) const {

@@ -120,7 +120,9 @@ void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
   if (root != Root::ACCUSE && root != Root::SUPPORT && root != Root::REJECT) return;
   const std::uint32_t noun = act.target.head;
   const auto pointing = [&](std::uint32_t c) { return pointing_.has(text_.token(c).lower); };
-  if (text_.actor(noun) || !deeds_.has(text_.token(noun).lower) || text_.child(noun, pointing) == kNone) return;
+  const bool summed_up = noun < act.predicate->first;  // "lifted the ban, a move that Chad condemned"
+  if (text_.actor(noun) || !deeds_.has(text_.token(noun).lower) || !(summed_up || text_.child(noun, pointing) != kNone))
+    return;
   const Told* told =
       echoes_.deed_of_another(text_.mentions.actors[dyads.sources.front()].code, root, act.predicate->sentence);
   if (told) dyads.targets.assign(1, told->source);

@@ -10,7 +10,7 @@ using codebook::Root;
 using syntax::Upos;
 
 constexpr std::uint32_t kEchoReach = 6;  // sentences
-constexpr std::uint32_t kDeedReach = 2;  // of "the move"
+constexpr std::uint32_t kDeedReach = 4;  // of "the move"
 
 bool hostile(Root root) {
   return root == Root::THREATEN || root == Root::SANCTION || root == Root::MOBILIZE || root == Root::COERCE ||
@@ -23,6 +23,13 @@ bool denies(const Text& text, std::uint32_t t) {
   return text.token(t).upos == Upos::VERB && claim_refused(text, t) != kNone;
 }
 
+// "rejected the charge and expelled a diplomat": a further verb beside the denial.
+bool joined_to(const Text& text, std::uint32_t u, std::uint32_t denial) {
+  for (; u != denial; u = text.head(u))
+    if (text.head(u) == denial) return text.rel(u) == syntax::Rel::conj && text.token(u).upos == Upos::VERB;
+  return false;
+}
+
 // Whether what is denied is told on the spot: by an act, whose own denial it is (standing.h), or by other words
 // ("accusations of brutality").
 bool has_content(const Text& text, std::uint32_t t, std::span<const std::uint32_t> act_at) {
@@ -33,7 +40,9 @@ bool has_content(const Text& text, std::uint32_t t, std::span<const std::uint32_
   if (claim != kNone && text.child(claim, tells) != kNone) return true;
   const Text::Range range = text.subtree(t);
   for (std::uint32_t u = t + 1; u < range.last; ++u)
-    if (act_at[u] != kNone && act_at[u] != act_at[t] && text.under(u, t) && !text.cue(u, Cue::claim_noun)) return true;
+    if (act_at[u] != kNone && act_at[u] != act_at[t] && text.under(u, t) && !joined_to(text, u, t) &&
+        !text.cue(u, Cue::claim_noun))
+      return true;
   return false;
 }
 
@@ -79,7 +88,10 @@ const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root react
 
 const Told* Echoes::between_others(std::string_view country, std::uint32_t sentence) const {
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
-    if (told->source == kNone || told->target == kNone) continue;
+    const Root root = told->event.code->root;
+    if (told->source == kNone || told->target == kNone || root == Root::REQUEST || root == Root::MOBILIZE ||
+        root == Root::AID)
+      continue;
     const std::string_view one = told->event.source.code.from(), other = told->event.target->code.from();
     if (!one.empty() && !other.empty() && one != other && one != country && other != country) return &*told;
   }

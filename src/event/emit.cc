@@ -212,10 +212,8 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
     event.source = *source;
   }
   event.code = telling.code;
-  if (t != kNone)
-    event.target = party(t, speaker);
-  else
-    event.target = from_context(event);
+  if (t != kNone) event.target = party(t, speaker);
+  if (t == kNone || own_border(event)) event.target = from_context(event);
   if (!event.has_source)
     if (auto authority = authority_behind(event)) {
       event.source = std::move(*authority);

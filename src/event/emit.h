@@ -64,6 +64,7 @@ class Emitter {
   codebook::ActorCode code_of(std::uint32_t mention) const;
   std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;
   std::optional<Party> from_context(const Event& event) const;
+  static bool own_border(const Event& event);
   std::optional<Party> authority_behind(const Event& event) const;
   std::optional<Speaker> speaker_of_copy(std::uint32_t act, Status status) const;
   bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;

@@ -84,6 +84,13 @@ std::optional<Party> Emitter::from_context(const Event& event) const {
   return other;
 }
 
+// "reopened the Torkham crossing": a place of one's own, on the border to somebody else.
+bool Emitter::own_border(const Event& event) {
+  const std::string& code = event.code->code;
+  return (code == "191" || code == "0872") && event.target && event.target->kind == mention::Kind::implied &&
+         !event.source.code.has_sector() && event.target->code.from() == event.source.code.from();
+}
+
 // "The former regent was sentenced": courts and police that nobody names are those of the country that the article is
 // about, where they deal with its own people. The text of such a source is empty.
 std::optional<Party> Emitter::authority_behind(const Event& event) const {

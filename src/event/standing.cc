@@ -254,7 +254,7 @@ class Chain {
         if (threatens(h)) out_.wanted = true;
       }
       if (r.rel != Rel::xcomp && purpose(t) && wishes(h)) out_.wanted = true;
-      if (r.rel == Rel::acl && r.sub == Sub::relcl && !told(t)) scope = false;
+      if (r.rel == Rel::acl && r.sub == Sub::relcl && (!told(t) || suffers(h))) scope = false;
       if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h) && !told(t)) scope = false;
       if (r.rel == Rel::conj) {
         if (shares_subject(t)) read_modifiers(h);
@@ -265,6 +265,12 @@ class Chain {
       read_condition_above(h);
       t = h;
     }
+  }
+
+  // "lifted the ban, a decision that X criticised": the noun is what is done, not what is told.
+  bool suffers(std::uint32_t noun) const {
+    return std::any_of(p_.arguments.begin(), p_.arguments.end(),
+                       [&](const Argument& a) { return a.kind == SlotKind::patient && a.head == noun; });
   }
 
   bool conditional(std::uint32_t clause) const {

@@ -26,8 +26,8 @@ bool Emitter::of_another_thing(const DateMention& date, std::uint32_t act) const
     const bool within = t >= date.first && t < date.last;
     const std::uint32_t h = text_.head(t);
     const bool of_noun = h != syntax::kNoHead && h != act && text_.token(h).upos == Upos::NOUN;
-    if (within ? of_noun && text_.case_is(t, Cue::of_phrase) : !verb && text_.case_is(t, Cue::topic_phrase))
-      return true;
+    const bool of = date.first > 0 && text_.cue(date.first - 1, Cue::of_phrase);
+    if (within ? of_noun && of : !verb && text_.case_is(t, Cue::topic_phrase)) return true;
     if (!verb) continue;
     if (text_.rel(t) == Rel::conj && inner) return true;  // "signed a pact and agreed to meet next year"
     const auto relative = [&](std::uint32_t c) { return text_.cue(c, Cue::relative); };

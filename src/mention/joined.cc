@@ -20,12 +20,18 @@ std::uint32_t Resolver::add(Mention mention) {
   mention.head = head_of(mention);
   const auto index = static_cast<std::uint32_t>(out_.list.size());
   for (std::uint32_t i = mention.first; i < mention.last; ++i) out_.at[i] = index;
-  const Rel rel = document_.tokens[mention.head].relation.rel;
-  memory_.saw(index, mention, rel == Rel::nsubj);
+  memory_.saw(index, mention, main_subject(mention.head));
   share_role(mention);
   note_joined(mention, index);
   out_.list.push_back(mention);
   return mention.last;
+}
+
+// The subject of a clause that the text goes on from, not of one that only describes a noun.
+bool Resolver::main_subject(std::uint32_t token) const {
+  const std::uint32_t verb = document_.tokens[token].head;
+  return document_.tokens[token].relation.rel == Rel::nsubj &&
+         (verb == syntax::kNoHead || document_.tokens[verb].relation.rel != Rel::acl);
 }
 
 void Resolver::note_joined(const Mention& mention, std::uint32_t index) {

@@ -60,6 +60,14 @@ class Memory {
     return fallback;
   }
 
+  // The last subject at most `reach` sentences back that satisfies.
+  template <class Test>
+  const Mention* last_subject(std::uint32_t sentence, std::uint32_t reach, Test&& test) const {
+    for (auto seen = seen_.rbegin(); seen != seen_.rend() && seen->value.sentence + reach >= sentence; ++seen)
+      if (seen->subject && test(seen->value)) return &seen->value;
+    return nullptr;
+  }
+
   // Whether a mention is the only subject, or has the only code, of those that satisfy in the sentence at hand; where
   // it stands at most `reach` sentences before that, of those since.
   template <class Test>

@@ -45,7 +45,8 @@ bool Resolver::plainly_means(std::uint32_t i, const Mention* meant) const {
 // The subject of the verb that the pronoun at i is an object of: "stopped X and arrested her" is not done to itself.
 std::uint32_t Resolver::own_subject(std::uint32_t i) const {
   const syntax::Relation relation = document_.tokens[i].relation;
-  if (relation.rel == Rel::nsubj || relation.sub == syntax::Sub::poss || (relation.rel == Rel::nmod && head_first_))
+  if (relation.rel == Rel::nsubj || relation.rel == Rel::expl || relation.sub == syntax::Sub::poss ||
+      (relation.rel == Rel::nmod && head_first_))
     return kNone;
   std::uint32_t verb = document_.tokens[i].head;
   for (std::uint32_t steps = 0; verb != syntax::kNoHead && steps < kMostSteps;

@@ -242,8 +242,12 @@ std::string_view Resolver::join_owner(Mention& mention, const Mention& owner) co
 std::string_view Resolver::owner_after(Mention& mention) {
   std::uint32_t i = mention.last;
   if (i >= end_) return {};
-  if (i > mention.first + 1 && cue(i - 1, Cue::of_phrase)) --i;         // the role word "member of"
-  if (const Mention* owner = antecedent(i)) return owner->code.from();  // "militernya", "pemerintah negara itu"
+  if (i > mention.first + 1 && cue(i - 1, Cue::of_phrase)) --i;  // the role word "member of"
+  if (const Mention* owner = antecedent(i)) {                    // "militernya", "pemerintah negara itu"
+    const bool irregular = owner->code.has(Sector::REB) || owner->code.has(Sector::PRM);
+    if (irregular && mention.code.has(Sector::MIL)) mention.code = owner->code;  // "the commander of the group"
+    return owner->code.from();
+  }
   const bool of = cue(i, Cue::of_phrase) || cue(i, Cue::from_phrase) || (part_ && complements(mention, i));
   const bool in = cue(i, Cue::place_phrase);
   if (!of && !in) return {};
@@ -320,9 +324,12 @@ bool Resolver::of_title(const Mention& mention, std::uint32_t country, std::uint
 // A country named by the bearer: the phrase's proper name is a place ("warga Rakhine"), or was met before with its
 // country.
 std::string_view Resolver::name_owner(const Phrase& phrase) const {
-  for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i)
-    if (places_.at[i] != kNone && !places_.list[places_.at[i]].country.empty())
-      return places_.list[places_.at[i]].country;
+  for (std::uint32_t i = phrase.name_first; i < phrase.name_last; ++i) {
+    if (places_.at[i] == kNone) continue;
+    const PlaceMention& place = places_.list[places_.at[i]];  // not the surname in "the billionaire Peter Adler"
+    const bool surname = phrase.naming.person && place.first > phrase.name_first && place.last == phrase.name_last;
+    if (!place.country.empty() && !surname) return place.country;
+  }
   for (std::uint32_t i = phrase.name_last; i-- > phrase.name_first;)
     if (const Memory::Known* known = memory_.called(document_.tokens[i].lower)) return known->code.from();
   return {};
@@ -351,6 +358,11 @@ std::string_view Resolver::context_country(const Mention& mention) const {
   if (const std::string_view alike = same_noun(mention); state && !alike.empty()) return alike;
   // "The government also ...": of the state whose body was spoken of just before. "Police in Tbilisi ... Dozens of
   // supporters were beaten": people are where the last sentence was.
+  if (state)
+    if (const Mention* subject = memory_.last_subject(sentence_, 1, [](const Mention& m) {
+          return m.place_like && !m.code.from().empty() && !m.code.international();
+        }))
+      return subject->code.from();
   const Mention* before = memory_.last(sentence_, state ? kPronounReach : 1, [&](const Mention& m) {
     return m.own_country && (!state || of_state(m.code)) && m.code.has_sector() && !m.code.from().empty() &&
            !m.code.international() && m.kind == Kind::title;

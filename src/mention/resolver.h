@@ -91,6 +91,7 @@ class Resolver {
   // Mentions that "and" or a comma joins (joined.cc).
   std::uint32_t head_of(const Mention& mention) const;
   std::uint32_t add(Mention mention);
+  bool main_subject(std::uint32_t token) const;
   void note_joined(const Mention& mention, std::uint32_t index);
   void share_role(Mention& mention);
   bool qualifies_noun(const Mention& m) const;
