@@ -319,7 +319,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   if (const std::uint32_t object = controlling_object(verb); object != kNone) return add(slot, object);
   std::uint32_t subject = subject_of(h, depth);
   // "said the boats had strayed and urged Manila to ...": things urge nobody, who speaks does.
-  if (subject != kNone && r.rel == Rel::conj && text_.rel(h) == Rel::ccomp && !text_.actor(subject)) {
+  if (!passive && subject != kNone && r.rel == Rel::conj && text_.rel(h) == Rel::ccomp && !text_.actor(subject)) {
     const std::uint32_t speaker = subject_of(text_.head(h), depth + 1);
     if (speaker != kNone && text_.actor(speaker)) subject = speaker;
   }

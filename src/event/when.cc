@@ -31,7 +31,9 @@ bool Emitter::of_another_thing(const DateMention& date, std::uint32_t act) const
     if (!verb) continue;
     if (text_.rel(t) == Rel::conj && inner) return true;  // "signed a pact and agreed to meet next year"
     const auto relative = [&](std::uint32_t c) { return text_.cue(c, Cue::relative); };
-    if (text_.rel(t) == Rel::acl && text_.child(t, relative) != kNone) return true;
+    const bool summed_up =
+        h != syntax::kNoHead && text_.rel(h) == Rel::appos;  // "..., a raid that killed ten on Monday"
+    if (text_.rel(t) == Rel::acl && !summed_up && text_.child(t, relative) != kNone) return true;
     inner = true;
   }
   return false;
