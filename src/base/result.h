@@ -87,8 +87,8 @@ inline tl::unexpected<Error> fail(Why why, std::string note, std::uint64_t offse
 }  // namespace warta
 
 // The value of a Result, or return its error. A statement expression, which GCC and clang share. Use it before anything
-// else in its statement is made: neither compiler destroys what a braced list or a call's arguments hold already when it
-// returns from their midst.
+// else in its statement is made: neither compiler destroys what a braced list or a call's arguments hold already when
+// it returns from their midst.
 #define WARTA_TRY(expression)                                                                          \
   __extension__({                                                                                      \
     auto warta_try_result = (expression);                                                              \

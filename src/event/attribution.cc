@@ -120,17 +120,30 @@ std::optional<Speaker> Speakers::according(const Predicate& p) const {
   return std::nullopt;
 }
 
+// "X: ..." or "...: X".
 std::optional<Speaker> Speakers::headline(const Predicate& p) const {
   const syntax::Sentence& s = text_.document.sentences[p.sentence];
   for (std::uint32_t t = s.first; t < s.last && t < s.first + kHeadlineColon; ++t) {
     if (text_.form(t) != ":") continue;
-    if (t >= p.first || t == s.first) return std::nullopt;
+    if (t >= p.first || t == s.first) break;
     const mention::Mention* m = text_.actor(t - 1);
-    if (!m || m->first > s.first + 1) return std::nullopt;
+    if (!m || m->first > s.first + 1) break;
     Speaker speaker{m->span, text_.mentions.actor_at[t - 1], true};
     return speaker;
   }
-  return std::nullopt;
+  const std::uint32_t label = label_behind(p);
+  return label == kNone ? std::nullopt : from_phrase(label);
+}
+
+// The head of the label that closes a headline (syntax/label.h), behind the act.
+std::uint32_t Speakers::label_behind(const Predicate& p) const {
+  const syntax::Sentence& s = text_.document.sentences[p.sentence];
+  for (std::uint32_t t = p.last; t + 1 < s.last; ++t) {
+    if (text_.form(t) != ":") continue;
+    const std::uint32_t head = text_.head(t);
+    return head != syntax::kNoHead && head > t && text_.rel(head) == Rel::parataxis && text_.actor(head) ? head : kNone;
+  }
+  return kNone;
 }
 
 // "..., and Dakar promised": a clause of its own.

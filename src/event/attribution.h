@@ -30,6 +30,7 @@ class Speakers {
   std::optional<Speaker> aside(const Predicate& predicate) const;
   std::optional<Speaker> according(const Predicate& predicate) const;
   std::optional<Speaker> headline(const Predicate& predicate) const;
+  std::uint32_t label_behind(const Predicate& predicate) const;
   std::optional<Speaker> tail(const Predicate& predicate) const;
   std::optional<Speaker> quoted(const Predicate& predicate) const;
   bool in_quotes(std::uint32_t token) const;

@@ -114,6 +114,7 @@ double Emitter::confidence_of(std::uint32_t i, const Event& event, std::uint32_t
   if (s != kNone && bare(text_.mentions.actors[s])) p -= 0.10;
   if (t != kNone && bare(text_.mentions.actors[t])) p -= 0.08;
   if (event.target && event.target->kind == Kind::implied) p -= 0.15;
+  if (event.has_source && event.source.kind == Kind::implied) p -= 0.15;
   if (event.status == Status::alleged || event.status == Status::hypothetical) p -= 0.10;
   return std::max(0.05, p);
 }

@@ -55,6 +55,7 @@ std::vector<Event> find_events(const extract::Article& article, const syntax::Do
   }
   deny_before(kNone);
   std::vector<Event> events = emitter.take();
+  ledger.keep_event(events.size());
   inherit_dates(events);
   return events;
 }

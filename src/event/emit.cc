@@ -104,7 +104,6 @@ void Emitter::emit_denial(std::uint32_t denial) {
   event.rule = text_.language.name + "/denial";
   event.confidence = std::max(0.05, event.confidence - 0.15);
   if (duplicate(event)) return;
-  ledger_.keep_event();
   echoes_.tell(event, charge.source, charge.target);
   events_.push_back(std::move(event));
 }
@@ -219,6 +218,9 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
       event.source = std::move(*authority);
       event.has_source = true;
     }
+  event.counts = counts_of(text_, act);
+  event.place = place_of(text_, act, status);
+  if (!event.has_source && status == Status::reported) take_attack(event, t);
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
   if (private_matter(event)) return note(i, Why::no_actor), false;
@@ -239,10 +241,8 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
           Attribution{speaker->span,
                       speaker->mention == kNone ? codebook::ActorCode{} : text_.mentions.actors[speaker->mention].code};
   }
-  event.place = place_of(text_, act, status);
   settle_meeting(text_.books.ontology(), event, brokered(i));
   if (duplicate(event)) return note(i, Why::duplicate), false;
-  event.counts = counts_of(text_, act);
   event.contexts = contexts_of(*act.predicate);
   event.trigger = act.predicate->trigger;
   event.evidence = event.trigger;
@@ -252,7 +252,7 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
     event.evidence = join(event.evidence, event.target->span);
   event.rule = text_.language.name + "/" + act.frame->name;
   event.confidence = confidence_of(i, event, s, t);
-  ledger_.keep_event();
+  take_toll(event);
   echoes_.tell(event, s, t);
   events_.push_back(std::move(event));
   return true;
@@ -296,6 +296,23 @@ bool Emitter::duplicate(const Event& event) const {
     if (code(*other) == code(event)) return true;
   }
   return false;
+}
+
+// "9 killed in a Kenyan raid on a village": the toll, told as an act on nobody, is the raid's.
+void Emitter::take_toll(Event& event) {
+  if (event.code->root != Root::ASSAULT || !event.has_source || !event.target) return;
+  const auto told = [&](const Event& other) {
+    return other.code->root == Root::ASSAULT && other.status == event.status && other.has_source && !other.target &&
+           other.source.code == event.source.code;
+  };
+  auto toll = events_.end();
+  while (toll != events_.begin() && std::prev(toll)->sentence == event.sentence && !told(*std::prev(toll))) --toll;
+  if (toll == events_.begin() || std::prev(toll)->sentence != event.sentence) return;
+  --toll;
+  for (std::size_t c = 0; c < event.counts.size(); ++c)
+    if (!event.counts[c]) event.counts[c] = toll->counts[c];
+  ledger_.count(Why::duplicate);
+  events_.erase(toll);
 }
 
 std::vector<std::string> Emitter::contexts_of(const Predicate& p) const {

@@ -66,6 +66,8 @@ class Emitter {
   std::optional<Party> from_context(const Event& event) const;
   static bool own_border(const Event& event);
   std::optional<Party> authority_behind(const Event& event) const;
+  void take_attack(Event& event, std::uint32_t victims) const;
+  void take_toll(Event& event);
   std::optional<Speaker> speaker_of_copy(std::uint32_t act, Status status) const;
   bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;

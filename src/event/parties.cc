@@ -102,6 +102,30 @@ std::optional<Party> Emitter::authority_behind(const Event& event) const {
   return Party{{}, codebook::ActorCode{}.with_from(home), {}, mention::Kind::implied};
 }
 
+// "At least 12 people were killed": the toll of the attack told last, whose doer it takes, and the country that was hit
+// where its own is not told. The dead of another country, those of elsewhere and the attackers' own are no part of it.
+void Emitter::take_attack(Event& event, std::uint32_t victims) const {
+  if (event.code->root != Root::ASSAULT || victims == kNone || !event.target) return;
+  const auto told = [&](Count kind) { return event.counts[static_cast<std::size_t>(kind)].has_value(); };
+  if (!told(Count::killed) && !told(Count::injured)) return;
+  const Told* attack = echoes_.last(Root::ASSAULT, event.sentence);
+  if (!attack || !attack->event.has_source || attack->event.status != Status::reported) return;
+  const std::optional<Party>& hit = attack->event.target;
+  const std::string_view country = hit ? hit->code.from() : std::string_view{};
+  codebook::ActorCode code = event.target->code;
+  if (!country.empty()) {
+    if (event.place && !event.place->country.empty() && event.place->country != country) return;
+    if (!text_.mentions.actors[victims].own_country) code = code.with_from(country);
+    if (code.from() != country) return;
+  }
+  if (code == attack->event.source.code) return;
+  event.target->code = code;
+  event.source = attack->event.source;
+  event.source.span = {};
+  event.source.kind = mention::Kind::implied;
+  event.has_source = true;
+}
+
 // A firm's promise, a family's request, a doctor's advice: nobody in it is of politics, or nobody known is at one end.
 // Releases and withdrawals need not say who lets go, and go from places. Peoples of two countries are politics, and so
 // is what crowds do at home.

@@ -79,6 +79,7 @@ class Chain {
       all |= cues;
     }
     read_verb_before(t);
+    if (headline_plan(t)) out_.future = true;
     take(all);
     if (out_.negated && willing_) out_.unwilling = true;
   }
@@ -94,6 +95,18 @@ class Chain {
     if (cues.has(Cue::fail)) out_.negated = true;
     if (cues.has(Cue::plan)) out_.future = true;
     if (cues.has(Cue::consider)) out_.possible = true;
+  }
+
+  // "Kenya to send troops to Haiti": an infinitive is the future tense of English headlines.
+  bool headline_plan(std::uint32_t t) const {
+    const syntax::Sentence& s = text_.document.sentences[p_.sentence];
+    if (t < s.first + 2 || text_.token(s.last - 1).upos == Upos::PUNCT) return false;
+    if (text_.token(t - 1).upos != Upos::PART || text_.rel(t - 1) != Rel::mark) return false;
+    for (std::uint32_t before = s.first; before < t; ++before)
+      if (text_.token(before).upos == Upos::VERB) return false;
+    const std::uint32_t h = text_.head(t);
+    return h == syntax::kNoHead ? text_.actor(t - 2) != nullptr
+                                : text_.head(h) == syntax::kNoHead && text_.actor(h) && text_.rel(t) == Rel::acl;
   }
 
   // "no attack", "dugaan serangan", "a planned visit": words before a noun trigger.

@@ -46,7 +46,37 @@ void SentenceReader::read(std::span<Word> words, bool with_tree) {
   tagged_.clear();
   for (std::size_t i = 0; i < n; ++i)
     tagged_.push_back({&words[i], pipeline_.tagger.tags().keys[tags_[i]], upos_[i], lemmas_[i]});
-  pipeline_.parser.parse(tagged_, scratch_, heads_, relations_);
+  if (const auto label = label_of(words, upos_))
+    parse_apart(*label);
+  else
+    parse(0, static_cast<std::uint32_t>(n));
+}
+
+// The tree of the words [first, last), whose root's head is `last`.
+void SentenceReader::parse(std::uint32_t first, std::uint32_t last) {
+  const std::span<std::uint32_t> heads = std::span(heads_).subspan(first, last - first);
+  pipeline_.parser.parse(std::span(tagged_).subspan(first, last - first), scratch_, heads,
+                         std::span(relations_).subspan(first, last - first));
+  for (std::uint32_t& head : heads) head += first;
+}
+
+void SentenceReader::parse_apart(Label label) {
+  const auto n = static_cast<std::uint32_t>(heads_.size());
+  parse(0, label.colon);
+  parse(label.colon + 1, n);
+  const auto root_before = [&](std::uint32_t end) {
+    std::uint32_t at = end;
+    while (heads_[--at] != end) {
+    }
+    return at;
+  };
+  const std::uint32_t before = root_before(label.colon), behind = root_before(n);
+  const std::uint32_t root = label.leads ? behind : before, hung = label.leads ? before : behind;
+  heads_[hung] = root;
+  relations_[hung] = {Rel::parataxis, Sub::none};
+  heads_[label.colon] = hung;
+  relations_[label.colon] = {Rel::punct, Sub::none};
+  heads_[root] = n;
 }
 
 }  // namespace warta::syntax

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/arena.h"
+#include "label.h"
 #include "lemmas.h"
 #include "parser.h"
 #include "tagger.h"
@@ -34,6 +35,9 @@ class SentenceReader {
   std::span<const Relation> relations() const { return relations_; }
 
  private:
+  void parse(std::uint32_t first, std::uint32_t last);
+  void parse_apart(Label label);
+
   const Pipeline& pipeline_;
   Arena& arena_;
   WordGuess guess_;
