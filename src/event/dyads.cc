@@ -114,7 +114,10 @@ void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
 void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
   const Act& act = acts_.list[i];
   if (!(dyads.targets.empty() || act.target.inside) || dyads.sources.empty() || act.target.head == kNone ||
-      !coded_[i].code || coded_[i].inner != kNone)
+      !coded_[i].code)
+    return;
+  const std::uint32_t inner = coded_[i].inner;  // of which more is told than a name ("rejected the offer of France")
+  if (inner != kNone && !(acts_.list[inner].source.mentions.empty() && acts_.list[inner].target.mentions.empty()))
     return;
   const Root root = coded_[i].code->root;
   if (root != Root::ACCUSE && root != Root::SUPPORT && root != Root::REJECT) return;

@@ -31,7 +31,8 @@ std::uint32_t Resolver::add(Mention mention) {
 bool Resolver::main_subject(std::uint32_t token) const {
   const std::uint32_t verb = document_.tokens[token].head;
   return document_.tokens[token].relation.rel == Rel::nsubj &&
-         (verb == syntax::kNoHead || document_.tokens[verb].relation.rel != Rel::acl);
+         (verb == syntax::kNoHead || document_.tokens[verb].relation.rel != Rel::acl ||
+          cue(verb, codebook::Cue::speech));
 }
 
 void Resolver::note_joined(const Mention& mention, std::uint32_t index) {

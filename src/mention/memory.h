@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/arena.h"
 #include "mention/mention.h"
@@ -97,6 +98,30 @@ class Memory {
         return {&m, second};
     }
     return {nullptr, nullptr};
+  }
+
+  // The two countries that the text has named most often, each more than once; where a third was named as often, none.
+  std::pair<const Mention*, const Mention*> leading_two() const {
+    struct Named {
+      const Mention* last;
+      int times;
+    };
+    std::vector<Named> counts;
+    for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
+      const Mention& m = seen->value;
+      if (m.code.from().empty() || m.code.international() || m.kind == Kind::pronoun) continue;
+      const auto at = std::find_if(counts.begin(), counts.end(),
+                                   [&](const Named& n) { return n.last->code.from() == m.code.from(); });
+      if (at == counts.end())
+        counts.push_back({&m, 1});
+      else
+        ++at->times;
+    }
+    std::stable_sort(counts.begin(), counts.end(), [](const Named& a, const Named& b) { return a.times > b.times; });
+    const bool two =
+        counts.size() > 1 && counts[1].times > 1 && (counts.size() == 2 || counts[2].times < counts[1].times);
+    return two ? std::pair{counts[0].last, counts[1].last}
+               : std::pair<const Mention*, const Mention*>{nullptr, nullptr};
   }
 
   // The last rebels or the like, and the last of another armed force or government of their country.

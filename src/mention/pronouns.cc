@@ -169,13 +169,14 @@ bool Resolver::has_word(const Mention& mention, const codebook::WordSet& words) 
   return false;
 }
 
-// Two that the text has joined with "and", else the last two countries; where something was is no party to it, nor is
-// who turns to both of them.
+// Two that the text has joined with "and", else the two it is about, else the last two countries; where something was
+// is no party to it, nor is who turns to both of them.
 std::pair<const Mention*, const Mention*> Resolver::last_two(const Mention& both) const {
   const auto joined = last_joined(kPronounReach);
   if (joined.first && (!has_word(both, lands_) || joined.first->code.from() != joined.second->code.from()))
     return joined;
   const std::uint32_t subject = own_subject(both.first);
+  if (const auto leading = memory_.leading_two(); leading.first && !one_of(subject, leading)) return leading;
   const auto acting = [&](const Mention& m) {
     return !(m.place_like && m.first > 0 && cue(m.first - 1, Cue::place_phrase));
   };
@@ -185,6 +186,13 @@ std::pair<const Mention*, const Mention*> Resolver::last_two(const Mention& both
   if (others.first) return others;
   const auto any = memory_.last_two_countries(acting);
   return any.first ? any : memory_.last_two_countries([](const Mention&) { return true; });
+}
+
+// "Kenya urged both countries": neither of two whom a third turns to.
+bool Resolver::one_of(std::uint32_t subject, std::pair<const Mention*, const Mention*> two) const {
+  if (subject == kNone || out_.at[subject] == kNone) return false;
+  const std::string_view from = out_.list[out_.at[subject]].code.from();
+  return from == two.first->code.from() || from == two.second->code.from();
 }
 
 std::pair<const Mention*, const Mention*> Resolver::last_joined(std::uint32_t reach) const {

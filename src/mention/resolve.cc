@@ -169,7 +169,7 @@ std::string_view Resolver::same_people(const Mention& mention) const {
 // "The junta": that of the country whose junta the text has told of, unless it has told of several.
 std::string_view Resolver::same_noun(const Mention& mention) const {
   const auto alike = [&](const Mention& m) {
-    return m.kind == Kind::title && m.own_country && !m.code.from().empty() && calls_alike(m, mention);
+    return m.own_country && m.code.has_sector() && !m.code.from().empty() && calls_alike(m, mention);
   };
   const Mention* before = memory_.last(sentence_, kArticle, alike);
   if (!before) return {};
@@ -443,6 +443,10 @@ void Resolver::take_from_apposition(std::size_t index, Mention& mention) const {
   if (next.first > mention.last + 3 || document_.form(mention.last) != ",") return;
   mention.code = next.naming.code;
   mention.former = next.naming.former;
+  if (!mention.code.from().empty() || mention.code.has(Sector::UNK)) return;
+  mention.own_country = false;  // "arrested Tendai Mukori, a journalist"
+  if (const std::string_view from = context_country(mention); !from.empty())
+    mention.code = mention.code.with_from(from);
 }
 
 void Resolver::learn_words(const Phrase& phrase, const Memory::Known& known) {

@@ -29,7 +29,8 @@ class Resolver {
   std::string_view same_noun(const Mention& mention) const;
   std::string_view neighbour_of_owner(const Mention& mention) const;
   bool calls_alike(const Mention& a, const Mention& b) const {
-    return document_.tokens[head_of(a)].lemma == document_.tokens[head_of(b)].lemma;
+    const syntax::Token &x = document_.tokens[head_of(a)], &y = document_.tokens[head_of(b)];
+    return x.lemma == y.lemma || x.lower == y.lower;
   }
   bool of_unknown_body(const Mention& mention) const;
   static bool same_sectors(const codebook::ActorCode& a, const codebook::ActorCode& b) {
@@ -84,6 +85,7 @@ class Resolver {
   std::string_view country_at(Mention& mention, std::uint32_t i) const;
   std::uint32_t read_both(Mention mention);
   std::pair<const Mention*, const Mention*> last_two(const Mention& both) const;
+  bool one_of(std::uint32_t subject, std::pair<const Mention*, const Mention*> two) const;
   std::pair<const Mention*, const Mention*> last_joined(std::uint32_t reach) const;
   bool means_joined(std::uint32_t i) const;
   std::uint32_t add_two(Mention mention, std::pair<const Mention*, const Mention*> meant);
