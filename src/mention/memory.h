@@ -120,8 +120,9 @@ class Memory {
     std::stable_sort(counts.begin(), counts.end(), [](const Named& a, const Named& b) { return a.times > b.times; });
     const bool two =
         counts.size() > 1 && counts[1].times > 1 && (counts.size() == 2 || counts[2].times < counts[1].times);
-    return two ? std::pair{counts[0].last, counts[1].last}
-               : std::pair<const Mention*, const Mention*>{nullptr, nullptr};
+    if (!two) return {nullptr, nullptr};
+    const bool turned = counts[0].last->span.begin > counts[1].last->span.begin;
+    return {counts[turned ? 1 : 0].last, counts[turned ? 0 : 1].last};
   }
 
   // The last rebels or the like, and the last of another armed force or government of their country.
