@@ -113,9 +113,7 @@ void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
 // "condemned the incident", "rejected the offer", "welcomed the move": aimed at whoever did what was told last.
 void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
   const Act& act = acts_.list[i];
-  if (!(dyads.targets.empty() || act.target.inside) || dyads.sources.empty() || act.target.head == kNone ||
-      !coded_[i].code)
-    return;
+  if (!dyads.targets.empty() || dyads.sources.empty() || act.target.head == kNone || !coded_[i].code) return;
   const std::uint32_t inner = coded_[i].inner;  // of which more is told than a name ("rejected the offer of France")
   if (inner != kNone && !(acts_.list[inner].source.mentions.empty() && acts_.list[inner].target.mentions.empty()))
     return;

@@ -211,9 +211,14 @@ bool Resolver::means_joined(std::uint32_t i) const {
 
 std::uint32_t Resolver::add_two(Mention mention, std::pair<const Mention*, const Mention*> meant) {
   Mention other = mention;
-  const bool lands = has_word(mention, lands_);  // the states, whoever of them was spoken of
-  mention.code = lands ? meant.first->code.without_sectors() : meant.first->code;
-  other.code = lands ? meant.second->code.without_sectors() : meant.second->code;
+  // "Both countries", "the two ministers": the states, those who rule them, whoever of them was spoken of.
+  const bool rulers = has_word(mention, rulers_), lands = rulers || has_word(mention, lands_);
+  const auto code = [&](const Mention& m) {
+    const ActorCode from = lands ? m.code.without_sectors() : m.code;
+    return rulers ? from.with(codebook::Sector::GOV) : from;
+  };
+  mention.code = code(*meant.first);
+  other.code = code(*meant.second);
   mention.name = meant.first->name;
   other.name = meant.second->name;
   const auto index = static_cast<std::uint32_t>(out_.list.size());

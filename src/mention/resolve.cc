@@ -27,6 +27,7 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       head_first_(language.lexicon.morphology.noun_first()),
       sides_(classes_of(language, {"@sides"})),
       lands_(classes_of(language, {"@lands"})),
+      rulers_(classes_of(language, {"@rulers"})),
       neighbours_(classes_of(language, {"@neighbour_land"})),
       regional_(classes_of(language, {"@regional_office"})),
       missiles_(classes_of(language, {"@missile", "@drone"})),

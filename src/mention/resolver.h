@@ -112,7 +112,7 @@ class Resolver {
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
   bool part_ = false;                                     // of the phrase at hand: Naming::part
   codebook::WordSet sides_;                               // "sides", "parties"
-  codebook::WordSet lands_;                               // "countries", "neighbours"
+  codebook::WordSet lands_, rulers_;                      // "countries", "neighbours"; "leaders", "governments"
   codebook::WordSet neighbours_;
   codebook::WordSet regional_;             // offices whose names are those of their regions
   codebook::WordSet missiles_, machines_;  // unmanned ones, and all
