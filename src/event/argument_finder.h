@@ -55,6 +55,7 @@ class ArgumentFinder {
 
   // Relative clauses between commas (relative.cc).
   std::uint32_t before_comma(std::uint32_t relative) const;
+  std::uint32_t first_joined(std::uint32_t comma) const;
   std::uint32_t across_relative(std::uint32_t verb) const;
 
   // Word order, where the tree gives nobody.

@@ -120,6 +120,11 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
       case Rel::ccomp:
         if (noun_in_fact(c)) add(SlotKind::patient, c);
         break;
+      case Rel::aux:  // "Beijing cancelled": a name that the tagger does not know
+        if (c + 1 != verb || !text_.actor(c) || passive) break;
+        subject = c;
+        add(SlotKind::agent, c);
+        break;
       case Rel::iobj:
         add(SlotKind::recipient, c);
         break;
@@ -301,7 +306,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   const syntax::Relation r = text_.token(verb).relation;
   if (r.rel == Rel::acl) {
     const bool filled = has(slot) && slot == SlotKind::agent;
-    add(filled ? SlotKind::patient : slot, last_before(verb, h));
+    add(filled ? SlotKind::patient : slot, timed(last_before(verb, h)));
     return;
   }
   if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp &&
@@ -333,7 +338,11 @@ std::uint32_t ArgumentFinder::controlling_object(std::uint32_t verb) const {
   const codebook::WordSet& words = text_.language.lexicon.class_named("@object_control");
   const auto controls = [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && words.has(text_.token(c).lower); };
   if (text_.child(verb, controls) == kNone) return kNone;
-  return text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && c < verb && text_.actor(c); });
+  const std::uint32_t object = text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && c < verb; });
+  if (object == kNone || text_.actor(object)) return object;
+  const std::uint32_t whole = text_.child(  // "detained 12 of them for throwing stones"
+      object, [&](std::uint32_t c) { return text_.rel(c) == Rel::nmod && text_.case_is(c, Cue::of_phrase); });
+  return whole != kNone && text_.token(object).upos == Upos::NUM ? whole : object;
 }
 
 std::uint32_t ArgumentFinder::subject_of(std::uint32_t verb, int depth) const {
@@ -345,7 +354,7 @@ std::uint32_t ArgumentFinder::subject_of(std::uint32_t verb, int depth) const {
   const std::uint32_t h = text_.head(verb);
   if (h == syntax::kNoHead || depth > 4) return kNone;
   const Rel r = text_.rel(verb);
-  if (r == Rel::acl) return h;
+  if (r == Rel::acl) return timed(h);
   if (r == Rel::conj || r == Rel::xcomp || r == Rel::advcl || r == Rel::ccomp) return subject_of(h, depth + 1);
   return kNone;
 }

@@ -113,19 +113,25 @@ void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
 // "condemned the incident", "rejected the offer", "welcomed the move": aimed at whoever did what was told last.
 void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
   const Act& act = acts_.list[i];
-  if (!dyads.targets.empty() || dyads.sources.empty() || act.target.head == kNone || !coded_[i].code) return;
+  if (!dyads.targets.empty() || dyads.sources.empty() || !coded_[i].code) return;
   const std::uint32_t inner = coded_[i].inner;  // of which more is told than a name ("rejected the offer of France")
   if (inner != kNone && !(acts_.list[inner].source.mentions.empty() && acts_.list[inner].target.mentions.empty()))
     return;
   const Root root = coded_[i].code->root;
-  if (root != Root::ACCUSE && root != Root::SUPPORT && root != Root::REJECT) return;
+  const bool praise = coded_[i].code->code.starts_with("051");
+  if (root != Root::ACCUSE && !praise && root != Root::REJECT) return;
+  const codebook::ActorCode& actor = text_.mentions.actors[dyads.sources.front()].code;
+  if (root == Root::REJECT)  // "He refused", "ruled out a repeal": who asked for it
+    if (const Told* told = echoes_.asked_of(actor, act.predicate->sentence))
+      return dyads.targets.assign(1, told->source);
+  if (act.target.head == kNone) return;
   const std::uint32_t noun = act.target.head;
   const auto pointing = [&](std::uint32_t c) { return pointing_.has(text_.token(c).lower); };
   const bool summed_up = noun < act.predicate->first;  // "lifted the ban, a move that Chad condemned"
   if (text_.actor(noun) || !deeds_.has(text_.token(noun).lower) || !(summed_up || text_.child(noun, pointing) != kNone))
     return;
-  const Told* told =
-      echoes_.deed_of_another(text_.mentions.actors[dyads.sources.front()].code, root, act.predicate->sentence);
+  const bool agreed = inner != kNone && acts_.list[inner].code && acts_.list[inner].code->quad <= 2;
+  const Told* told = echoes_.deed_of_another(actor, root, agreed, act.predicate->sentence);
   if (told) dyads.targets.assign(1, told->source);
 }
 

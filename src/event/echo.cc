@@ -77,11 +77,25 @@ std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::
   return found;
 }
 
-const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root reaction, std::uint32_t sentence) const {
+const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root reaction, bool agreed,
+                                    std::uint32_t sentence) const {
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kDeedReach >= sentence; ++told) {
     const codebook::ActorCode& doer = told->event.source.code;
-    if (told->source == kNone || !doer.known() || told->event.code->root == reaction) continue;
+    if (told->source == kNone || !doer.known()) continue;
+    if (agreed ? told->event.code->quad > 2 : told->event.code->root == reaction) continue;
     if (doer.from() != actor.from() || (doer != actor && doer.has_sector() && actor.has_sector())) return &*told;
+  }
+  return nullptr;
+}
+
+const Told* Echoes::asked_of(const codebook::ActorCode& actor, std::uint32_t sentence) const {
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
+    const Root root = told->event.code->root;
+    const bool asks = root == Root::REQUEST || (root == Root::AGREE && told->event.status == Status::reported);
+    if (!asks || told->source == kNone || !told->event.target || told->event.sentence == sentence) continue;
+    const codebook::ActorCode& asked = told->event.target->code;
+    if (asked == actor || (asked.from() == actor.from() && told->event.source.code.from() != actor.from()))
+      return &*told;
   }
   return nullptr;
 }

@@ -28,7 +28,12 @@ class Echoes {
   std::optional<Party> counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const;
 
   // The last deed of another than the one who reacts to it; what others said of it in the same way is passed over.
-  const Told* deed_of_another(const codebook::ActorCode& actor, codebook::Root reaction, std::uint32_t sentence) const;
+  // `agreed`: a deed of cooperation, whoever else said or did what since.
+  const Told* deed_of_another(const codebook::ActorCode& actor, codebook::Root reaction, bool agreed,
+                              std::uint32_t sentence) const;
+
+  // The last request or offer to an actor, in an earlier sentence.
+  const Told* asked_of(const codebook::ActorCode& actor, std::uint32_t sentence) const;
 
   // The last event between two countries other than one.
   const Told* between_others(std::string_view country, std::uint32_t sentence) const;

@@ -213,6 +213,9 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
   event.code = telling.code;
   if (t != kNone) event.target = party(t, speaker);
   if (t == kNone || own_border(event)) event.target = from_context(event);
+  if (t == kNone && event.target && status == Status::alleged && event.target->code.international())
+    event.target.reset();  // "the UN accused the army of burning villages": not those of the accuser
+  if (s != kNone && t != kNone) turn_home(event, text_.mentions.actors[s], text_.mentions.actors[t]);
   if (!event.has_source)
     if (auto authority = authority_behind(event)) {
       event.source = std::move(*authority);

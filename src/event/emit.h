@@ -65,6 +65,7 @@ class Emitter {
   std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;
   std::optional<Party> from_context(const Event& event) const;
   static bool own_border(const Event& event);
+  void turn_home(Event& event, const mention::Mention& source, const mention::Mention& target) const;
   std::optional<Party> authority_behind(const Event& event) const;
   void take_attack(Event& event, std::uint32_t victims) const;
   void take_toll(Event& event);

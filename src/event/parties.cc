@@ -91,6 +91,20 @@ bool Emitter::own_border(const Event& event) {
          !event.source.code.has_sector() && event.target->code.from() == event.source.code.from();
 }
 
+// "Madrid will train 200 border guards", "cut its aid to the government": what a foreign state gives, ends or strikes
+// is no office or people of its own, but of the country that the article is about.
+void Emitter::turn_home(Event& event, const Mention& source, const Mention& target) const {
+  const std::string_view home = text_.mentions.home, from = event.source.code.from();
+  const bool foreign = !home.empty() && home != from && source.own_country && !event.source.code.international();
+  const bool supplied = !target.own_country && target.kind == mention::Kind::title && event.target->code.from() == from;
+  if (!foreign || !supplied) return;
+  const Root root = event.code->root;
+  const bool state = !event.source.code.has_sector();
+  const bool abroad = root == Root::AID || root == Root::SANCTION || root == Root::AGREE || root == Root::COOPERATE;
+  const bool strikes = root == Root::ASSAULT && (state || event.source.code.has(codebook::Sector::MIL));
+  if ((abroad && state) || strikes) event.target->code = event.target->code.with_from(home);
+}
+
 // "The former regent was sentenced": courts and police that nobody names are those of the country that the article is
 // about, where they deal with its own people. The text of such a source is empty.
 std::optional<Party> Emitter::authority_behind(const Event& event) const {

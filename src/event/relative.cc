@@ -1,5 +1,5 @@
-// Relative clauses set off by commas, which trees often lose: "the bank, which lent Peru money in May, welcomed the
-// cuts". Whom the relative word means, and the subject of the verb behind the second comma. Tests:
+// Relative clauses and appositions set off by commas, which trees often lose: "the bank, which lent Peru money in May,
+// welcomed the cuts". Whom the relative word means, and the subject of the verb behind the second comma. Tests:
 // tests/engine/cases/en-clauses.txt
 #include "argument_finder.h"
 
@@ -28,6 +28,15 @@ std::uint32_t ArgumentFinder::before_comma(std::uint32_t relative) const {
   return nominal(text_.token(head).upos) ? head : kNone;
 }
 
+// "Kenya and Uganda, the guarantors of the deal, | called on ...": the actor before an apposition, the first of
+// several.
+std::uint32_t ArgumentFinder::first_joined(std::uint32_t comma) const {
+  const mention::Mention* m = text_.actor(comma - 1);
+  if (!m) return kNone;
+  const std::uint32_t h = text_.head(m->head);
+  return text_.rel(m->head) == Rel::conj && h != syntax::kNoHead && text_.actor(h) ? h : m->head;
+}
+
 // "the president, who sides with the strikers, | called for ...": the noun in front of the clause between commas.
 std::uint32_t ArgumentFinder::across_relative(std::uint32_t verb) const {
   const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
@@ -37,7 +46,8 @@ std::uint32_t ArgumentFinder::across_relative(std::uint32_t verb) const {
   if (first < begin + 4 || text_.form(first - 1) != "," || has_subject(verb) || text_.rel(verb) == Rel::advcl)
     return kNone;
   bool clause = false;
-  for (std::uint32_t t = first - 2; t > begin + 1 && text_.form(t) != ","; --t) {
+  for (std::uint32_t t = first - 2; t > begin; --t) {
+    if (text_.form(t) == ",") return clause || text_.rel(verb) != Rel::acl ? kNone : first_joined(t);
     const Upos upos = text_.token(t).upos;
     clause = clause || upos == Upos::VERB || upos == Upos::AUX;
     if (clause && text_.cue(t, Cue::relative))

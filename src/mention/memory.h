@@ -109,7 +109,7 @@ class Memory {
     std::vector<Named> counts;
     for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
       const Mention& m = seen->value;
-      if (m.code.from().empty() || m.code.international() || m.kind == Kind::pronoun) continue;
+      if (m.code.from().empty() || m.code.international() || m.kind == Kind::pronoun || !m.own_country) continue;
       const auto at = std::find_if(counts.begin(), counts.end(),
                                    [&](const Named& n) { return n.last->code.from() == m.code.from(); });
       if (at == counts.end())

@@ -172,10 +172,11 @@ bool Resolver::has_word(const Mention& mention, const codebook::WordSet& words) 
 // Two that the text has joined with "and", else the two it is about, else the last two countries; where something was
 // is no party to it, nor is who turns to both of them.
 std::pair<const Mention*, const Mention*> Resolver::last_two(const Mention& both) const {
-  const auto joined = last_joined(kPronounReach);
-  if (joined.first && (!has_word(both, lands_) || joined.first->code.from() != joined.second->code.from()))
-    return joined;
   const std::uint32_t subject = own_subject(both.first);
+  const auto joined = last_joined(kPronounReach);
+  if (joined.first && !one_of(subject, joined) &&
+      (!has_word(both, lands_) || joined.first->code.from() != joined.second->code.from()))
+    return joined;
   if (const auto leading = memory_.leading_two(); leading.first && !one_of(subject, leading)) return leading;
   const auto acting = [&](const Mention& m) {
     return !(m.place_like && m.first > 0 && cue(m.first - 1, Cue::place_phrase));

@@ -68,6 +68,7 @@ std::uint32_t Resolver::read_phrase(std::size_t index) {
   if (pieces_.cues[phrase.first].any(Cue::counterpart, Cue::both, Cue::that_country)) return read_pronoun(phrase.first);
   Mention mention = draft(phrase);
   part_ = phrase.naming.part;
+  named_ = phrase.name_first < phrase.name_last;
   complete(mention, phrase);
   if (!mention.own_country && weapon_of_nobody(mention)) return mention.last;
   if (phrase.naming.kind == Kind::demonym && counts_people(phrase)) mention.code = mention.code.with(Sector::CVL);
@@ -222,9 +223,11 @@ bool Resolver::weapon_of_nobody(const Mention& mention) const {
 }
 
 std::string_view Resolver::owner_before(Mention& mention) {
-  if (mention.first < begin_ + 2) return {};
+  if (mention.first == begin_) return {};
   std::uint32_t i = mention.first - 1;
   while (i > begin_ && (document_.tokens[i].upos == Upos::ADJ || document_.tokens[i].upos == Upos::NUM)) --i;
+  if (i >= begin_ + 2 && document_.form(i - 1) == "-" && out_.at[i - 2] != kNone)  // "a Greek-owned ship"
+    return out_.list[out_.at[i - 2]].code.from();
   if (document_.tokens[i].upos == Upos::PART && i > begin_ && out_.at[i - 1] != kNone) {  // 's
     const Mention& owner = out_.list[out_.at[i - 1]];
     if (owner.code.from().empty()) return {};
@@ -359,7 +362,9 @@ std::string_view Resolver::context_country(const Mention& mention) const {
   if (const std::string_view alike = same_noun(mention); state && !alike.empty()) return alike;
   // "The government also ...": of the state whose body was spoken of just before. "Police in Tbilisi ... Dozens of
   // supporters were beaten": people are where the last sentence was.
-  if (state)
+  // "Beijing denied it. The foreign ministry said ...": of the state that spoke. A minister with a name is one at home.
+  if (code.has(Sector::GOV) && named_) return home_;
+  if (code.has(Sector::GOV))
     if (const Mention* subject = memory_.last_subject(sentence_, 1, [](const Mention& m) {
           return m.place_like && !m.code.from().empty() && !m.code.international();
         }))

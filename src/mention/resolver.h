@@ -110,9 +110,9 @@ class Resolver {
   Arena& arena_;
   bool head_first_;
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
-  bool part_ = false;                                     // of the phrase at hand: Naming::part
-  codebook::WordSet sides_;                               // "sides", "parties"
-  codebook::WordSet lands_, rulers_;                      // "countries", "neighbours"; "leaders", "governments"
+  bool part_ = false, named_ = false;  // of the phrase at hand: Naming::part, and whether it holds a proper name
+  codebook::WordSet sides_;            // "sides", "parties"
+  codebook::WordSet lands_, rulers_;   // "countries", "neighbours"; "leaders", "governments"
   codebook::WordSet neighbours_;
   codebook::WordSet regional_;             // offices whose names are those of their regions
   codebook::WordSet missiles_, machines_;  // unmanned ones, and all
