@@ -60,7 +60,7 @@ class ArgumentFinder {
 
   // Word order, where the tree gives nobody.
   bool breaks(std::uint32_t t) const;
-  void guess_before(codebook::SlotKind slot);
+  void guess_before(codebook::SlotKind slot, std::uint32_t verb);
   void guess_main_subject();
   void guess_after(codebook::SlotKind slot);
   std::uint32_t named_by(std::uint32_t pronoun) const;

@@ -65,9 +65,9 @@ void ArgumentFinder::read_verb_trigger() {
         read_obliques(t);
         if (text_.token(t).upos == Upos::VERB) read_objects(t);
       }
-  if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
+  if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent, p_.first);
   if (!has(SlotKind::agent) && !p_.passive) guess_main_subject();
-  if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
+  if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient, p_.first) : guess_after(SlotKind::patient);
   if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive) read_bare_agent(p_.last);
   if (p_.passive && !has(SlotKind::agent)) read_distant_agent();
 }
@@ -328,7 +328,8 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
     const std::uint32_t speaker = subject_of(text_.head(h), depth + 1);
     if (speaker != kNone && text_.actor(speaker)) subject = speaker;
   }
-  if (subject != kNone) add(slot, subject);
+  if (subject != kNone) return add(slot, subject);
+  if (!passive && r.rel == Rel::conj && h < verb) guess_before(slot, h);  // "Striking miners blocked | and fought"
 }
 
 // "thanked Peru for sending a ship", "stopped them from leaving": the object of the verb above does it.
@@ -365,9 +366,9 @@ bool ArgumentFinder::breaks(std::uint32_t t) const {
          (upos == Upos::PUNCT && text_.form(t) != "-" && text_.form(t) != ")" && text_.form(t) != "(");
 }
 
-void ArgumentFinder::guess_before(SlotKind slot) {
+void ArgumentFinder::guess_before(SlotKind slot, std::uint32_t verb) {
   const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
-  for (std::uint32_t t = p_.first; t-- > begin;) {
+  for (std::uint32_t t = verb; t-- > begin;) {
     if (const Aside* aside = t > begin ? text_.aside_at(t - 1) : nullptr;
         aside && aside->first > begin && aside->last <= t) {
       t = aside->first - 1;  // over the aside and the marks around it

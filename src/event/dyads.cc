@@ -28,6 +28,7 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   for (const std::uint32_t m : act.source.mentions) dyads.sources.push_back(m);
   for (const std::uint32_t m : act.target.mentions)
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  drop_own_officials(i, dyads);
   fill_from_outer(i, dyads);
   fill_from_denier(i, dyads);
   fill_from_condemned(i, dyads);
@@ -64,6 +65,16 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   if (dyads.sources.size() > kMostActors) dyads.sources.resize(kMostActors);
   if (dyads.targets.size() > kMostActors) dyads.targets.resize(kMostActors);
   return dyads;
+}
+
+// "Honduras protested against what it called abuse and recalled its consul": words of a state are not to its own people
+// who only stand within the phrase.
+void Emitter::drop_own_officials(std::uint32_t i, Dyads& dyads) const {
+  const Act& act = acts_.list[i];
+  if (!act.target.inside || dyads.sources.empty() || !act.code || act.code->quad != 3) return;
+  const codebook::ActorCode& source = text_.mentions.actors[dyads.sources.front()].code;
+  if (source.has_sector()) return;
+  std::erase_if(dyads.targets, [&](std::uint32_t m) { return text_.mentions.actors[m].code.from() == source.from(); });
 }
 
 // "X accused Y of genocide", "X urged Y on Monday to recognise Z": the one accused or asked does it, whatever the tree
@@ -130,7 +141,8 @@ void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
   const bool summed_up = noun < act.predicate->first;  // "lifted the ban, a move that Chad condemned"
   if (text_.actor(noun) || !deeds_.has(text_.token(noun).lower) || !(summed_up || text_.child(noun, pointing) != kNone))
     return;
-  const bool agreed = inner != kNone && acts_.list[inner].code && acts_.list[inner].code->quad <= 2;
+  const bool agreed = accords_.has(text_.token(noun).lower) ||
+                      (inner != kNone && acts_.list[inner].code && acts_.list[inner].code->quad <= 2);
   const Told* told = echoes_.deed_of_another(actor, root, agreed, act.predicate->sentence);
   if (told) dyads.targets.assign(1, told->source);
 }

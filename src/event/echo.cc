@@ -1,6 +1,7 @@
 #include "echo.h"
 
 #include "denial.h"
+#include "power.h"
 
 namespace warta::event {
 namespace {
@@ -79,13 +80,19 @@ std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::
 
 const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root reaction, bool agreed,
                                     std::uint32_t sentence) const {
-  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kDeedReach >= sentence; ++told) {
+  const Told* abroad = nullptr;
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
     const codebook::ActorCode& doer = told->event.source.code;
     if (told->source == kNone || !doer.known()) continue;
     if (agreed ? told->event.code->quad > 2 : told->event.code->root == reaction) continue;
-    if (doer.from() != actor.from() || (doer != actor && doer.has_sector() && actor.has_sector())) return &*told;
+    const bool at_home = doer.from() == actor.from();
+    // Those who oppose a government speak of its deeds, a state of another's.
+    if (at_home && !doer.international() && governs(doer) && !governs(actor)) return &*told;
+    const bool other = !at_home || (doer != actor && doer.has_sector() && actor.has_sector());
+    if (!abroad && other && told->event.sentence + kDeedReach >= sentence) abroad = &*told;
+    if (abroad && (governs(actor) || !actor.has_sector())) break;
   }
-  return nullptr;
+  return abroad;
 }
 
 const Told* Echoes::asked_of(const codebook::ActorCode& actor, std::uint32_t sentence) const {

@@ -29,6 +29,7 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       ledger_(ledger),
       trace_(trace),
       deeds_(text.language.lexicon.class_named("@deed_noun")),
+      accords_(text.language.lexicon.class_named("@accord")),
       pointing_(text.language.lexicon.class_named("@pointing")),
       speakers_(text) {}
 

@@ -45,6 +45,7 @@ class Emitter {
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
   bool scare_quoted(const Predicate& predicate) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
+  void drop_own_officials(std::uint32_t act, Dyads& dyads) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_condemned(std::uint32_t act, Dyads& dyads) const;
@@ -89,7 +90,7 @@ class Emitter {
   std::span<const DateMention> dates_;
   Ledger& ledger_;
   Trace* trace_;
-  const codebook::WordSet &deeds_, &pointing_;  // "incident", "move"; "the", "this"
+  const codebook::WordSet &deeds_, &accords_, &pointing_;  // "incident", "move"; "deal"; "the", "this"
   Speakers speakers_;
   Echoes echoes_;
   std::vector<Event> events_;

@@ -100,7 +100,8 @@ void Emitter::turn_home(Event& event, const Mention& source, const Mention& targ
   if (!foreign || !supplied) return;
   const Root root = event.code->root;
   const bool state = !event.source.code.has_sector();
-  const bool abroad = root == Root::AID || root == Root::SANCTION || root == Root::AGREE || root == Root::COOPERATE;
+  const bool abroad = root == Root::AID || root == Root::SANCTION || root == Root::AGREE || root == Root::COOPERATE ||
+                      root == Root::REJECT;
   const bool strikes = root == Root::ASSAULT && (state || event.source.code.has(codebook::Sector::MIL));
   if ((abroad && state) || strikes) event.target->code = event.target->code.with_from(home);
 }

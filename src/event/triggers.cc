@@ -69,7 +69,8 @@ class Finder {
         else
           found_.push_back({&readings[i], after - t, {at, at + tail->words}});
       }
-      if (text_.token(at).upos == Upos::PUNCT || text_.token(at).upos == Upos::VERB) break;
+      const bool stop = text_.token(at).upos == Upos::PUNCT && !quote_mark(text_.form(at));  // 'called it "a crime"'
+      if (stop || text_.token(at).upos == Upos::VERB) break;
     }
   }
 

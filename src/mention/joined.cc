@@ -37,7 +37,10 @@ bool Resolver::main_subject(std::uint32_t token) const {
 
 void Resolver::note_joined(const Mention& mention, std::uint32_t index) {
   std::uint32_t first = mention.first;
-  if (first > begin_ && document_.tokens[first - 1].upos == Upos::DET) --first;
+  const auto owned = [&](std::uint32_t i) {  // "and his deputy"
+    return document_.tokens[i].upos == Upos::DET || document_.tokens[i].relation.sub == syntax::Sub::poss;
+  };
+  if (first > begin_ && owned(first - 1)) --first;
   if (first < begin_ + 2 || document_.tokens[first - 1].upos != Upos::CCONJ || mention.kind == Kind::pronoun) return;
   const std::uint32_t at = listed_before(first);
   if (at == kNone || !out_.list[at].code.known() || !mention.code.known() || out_.list[at].code == mention.code) return;

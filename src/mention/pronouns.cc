@@ -55,7 +55,7 @@ std::uint32_t Resolver::own_subject(std::uint32_t i) const {
     const std::uint32_t subject = subject_of(verb);
     if (subject != kNone) return subject;
     const Rel rel = document_.tokens[verb].relation.rel;
-    if (rel != Rel::conj && rel != Rel::xcomp) return kNone;
+    if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::advcl) return kNone;
   }
   return kNone;
 }

@@ -370,7 +370,7 @@ std::string_view Resolver::context_country(const Mention& mention) const {
         }))
       return subject->code.from();
   const Mention* before = memory_.last(sentence_, state ? kPronounReach : 1, [&](const Mention& m) {
-    return m.own_country && (!state || of_state(m.code)) && m.code.has_sector() && !m.code.from().empty() &&
+    return m.own_country && (state ? of_state(m.code) : !m.person) && m.code.has_sector() && !m.code.from().empty() &&
            !m.code.international() && m.kind == Kind::title;
   });
   return before ? before->code.from() : home_;
