@@ -132,7 +132,8 @@ void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
   const bool praise = coded_[i].code->code.starts_with("051");
   if (root != Root::ACCUSE && !praise && root != Root::REJECT) return;
   const codebook::ActorCode& actor = text_.mentions.actors[dyads.sources.front()].code;
-  if (root == Root::REJECT)  // "He refused", "ruled out a repeal": who asked for it
+  const bool open = act.target.head == kNone || deeds_.has(text_.token(act.target.head).lower);
+  if (root == Root::REJECT && open)  // "He refused", "ruled out a repeal": who asked for it
     if (const Told* told = echoes_.asked_of(actor, act.predicate->sentence))
       return dyads.targets.assign(1, told->source);
   if (act.target.head == kNone) return;
@@ -143,7 +144,10 @@ void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
     return;
   const bool agreed = accords_.has(text_.token(noun).lower) ||
                       (inner != kNone && acts_.list[inner].code && acts_.list[inner].code->quad <= 2);
-  const Told* told = echoes_.deed_of_another(actor, root, agreed, act.predicate->sentence);
+  const Root same = inner != kNone && acts_.list[inner].code && acts_.list[inner].code->quad > 2
+                        ? acts_.list[inner].code->root
+                        : Root::none;
+  const Told* told = echoes_.deed_of_another(actor, root, {agreed, same}, act.predicate->sentence);
   if (told) dyads.targets.assign(1, told->source);
 }
 

@@ -78,13 +78,14 @@ std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::
   return found;
 }
 
-const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root reaction, bool agreed,
+const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root reaction, Deed deed,
                                     std::uint32_t sentence) const {
   const Told* abroad = nullptr;
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
     const codebook::ActorCode& doer = told->event.source.code;
     if (told->source == kNone || !doer.known()) continue;
-    if (agreed ? told->event.code->quad > 2 : told->event.code->root == reaction) continue;
+    if (deed.agreed ? told->event.code->quad > 2 : told->event.code->root == reaction) continue;
+    if (deed.root != Root::none && told->event.code->root != deed.root) continue;
     const bool at_home = doer.from() == actor.from();
     // Those who oppose a government speak of its deeds, a state of another's.
     if (at_home && !doer.international() && governs(doer) && !governs(actor)) return &*told;

@@ -27,9 +27,13 @@ class Echoes {
   // yet; a party without a code: one of several.
   std::optional<Party> counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const;
 
+  // What the words say of a deed: that it was done together, of which root it was (none: they do not say).
+  struct Deed {
+    bool agreed = false;
+    codebook::Root root = codebook::Root::none;
+  };
   // The last deed of another than the one who reacts to it; what others said of it in the same way is passed over.
-  // `agreed`: a deed of cooperation, whoever else said or did what since.
-  const Told* deed_of_another(const codebook::ActorCode& actor, codebook::Root reaction, bool agreed,
+  const Told* deed_of_another(const codebook::ActorCode& actor, codebook::Root reaction, Deed deed,
                               std::uint32_t sentence) const;
 
   // The last request or offer to an actor, in an earlier sentence.
