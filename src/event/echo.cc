@@ -1,7 +1,6 @@
 #include "echo.h"
 
 #include "denial.h"
-#include "power.h"
 
 namespace warta::event {
 namespace {
@@ -80,6 +79,8 @@ std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::
 
 const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root reaction, Deed deed,
                                     std::uint32_t sentence) const {
+  // Parties, unions and lawmakers speak of their own government's deeds, a state of another's.
+  const bool opposes = actor.has_sector() && !actor.has(codebook::Sector::GOV);
   const Told* abroad = nullptr;
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
     const codebook::ActorCode& doer = told->event.source.code;
@@ -87,11 +88,10 @@ const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root react
     if (deed.agreed ? told->event.code->quad > 2 : told->event.code->root == reaction) continue;
     if (deed.root != Root::none && told->event.code->root != deed.root) continue;
     const bool at_home = doer.from() == actor.from();
-    // Those who oppose a government speak of its deeds, a state of another's.
-    if (at_home && !doer.international() && governs(doer) && !governs(actor)) return &*told;
+    if (at_home && opposes && (doer.has(codebook::Sector::GOV) || !doer.has_sector())) return &*told;
     const bool other = !at_home || (doer != actor && doer.has_sector() && actor.has_sector());
     if (!abroad && other && told->event.sentence + kDeedReach >= sentence) abroad = &*told;
-    if (abroad && (governs(actor) || !actor.has_sector())) break;
+    if (abroad && !opposes) break;
   }
   return abroad;
 }

@@ -358,12 +358,13 @@ std::string_view Resolver::context_country(const Mention& mention) const {
     found = m->code.from();
     if (!state) break;
   }
+  // "Washington cut its aid, which Prime Minister X called ...": a minister with a name and no country is one at home.
+  if (code.has(Sector::GOV) && named_ && !home_.empty()) found = home_;
   if (!found.empty()) return found;
   if (const std::string_view alike = same_noun(mention); state && !alike.empty()) return alike;
   // "The government also ...": of the state whose body was spoken of just before. "Police in Tbilisi ... Dozens of
   // supporters were beaten": people are where the last sentence was.
-  // "Beijing denied it. The foreign ministry said ...": of the state that spoke. A minister with a name is one at home.
-  if (code.has(Sector::GOV) && named_) return home_;
+  // "Beijing denied it. The foreign ministry said ...": of the state that spoke.
   if (code.has(Sector::GOV))
     if (const Mention* subject = memory_.last_subject(sentence_, 1, [](const Mention& m) {
           return m.place_like && !m.code.from().empty() && !m.code.international();
