@@ -49,6 +49,7 @@ class ArgumentFinder {
   void read_distant_agent();
   void inherit_subject(std::uint32_t verb, bool passive, int depth);
   std::uint32_t subject_of(std::uint32_t verb, int depth) const;
+  bool clause_of_its_own(std::uint32_t verb) const;
   std::uint32_t controlling_object(std::uint32_t verb) const;
   std::uint32_t timed(std::uint32_t subject) const;
   bool noun_in_fact(std::uint32_t verb) const;

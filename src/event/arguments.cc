@@ -304,6 +304,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   if (h == syntax::kNoHead) return;
   const SlotKind slot = passive ? SlotKind::patient : SlotKind::agent;
   const syntax::Relation r = text_.token(verb).relation;
+  if (clause_of_its_own(verb)) return;
   if (r.rel == Rel::acl) {
     const bool filled = has(slot) && slot == SlotKind::agent;
     add(filled ? SlotKind::patient : slot, timed(last_before(verb, h)));
@@ -330,6 +331,14 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   }
   if (subject != kNone) return add(slot, subject);
   if (!passive && r.rel == Rel::conj && h < verb) guess_before(slot, h);  // "Striking miners blocked | and fought"
+}
+
+// "deployed the army after clashes": a finite form behind "after" has a subject of its own, or is a noun.
+bool ArgumentFinder::clause_of_its_own(std::uint32_t verb) const {
+  const syntax::Token& word = text_.token(verb);
+  const auto after = [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::topic_phrase); };
+  return text_.rel(verb) == Rel::advcl && word.lower.ends_with('s') && !word.lemma.ends_with('s') &&
+         text_.child(verb, after) != kNone;
 }
 
 // "thanked Peru for sending a ship", "stopped them from leaving": the object of the verb above does it.

@@ -26,7 +26,10 @@ bool Emitter::of_another_thing(const DateMention& date, std::uint32_t act) const
     const bool within = t >= date.first && t < date.last;
     const std::uint32_t h = text_.head(t);
     const bool of_noun = h != syntax::kNoHead && h != act && text_.token(h).upos == Upos::NOUN;
-    const bool of = date.first > 0 && text_.cue(date.first - 1, Cue::of_phrase);
+    // "of 1960", or a year before its noun ("the 2018 peace deal").
+    const bool of =
+        (date.first > 0 && text_.cue(date.first - 1, Cue::of_phrase)) ||
+        (h != syntax::kNoHead && h >= date.last && date.last == date.first + 1 && text_.token(t).upos == Upos::NUM);
     if (within ? of_noun && of : !verb && text_.case_is(t, Cue::topic_phrase)) return true;
     if (!verb) continue;
     if (text_.rel(t) == Rel::conj && inner) return true;  // "signed a pact and agreed to meet next year"
@@ -60,7 +63,9 @@ const DateMention* Emitter::own_date(const Predicate& p) const {
     const std::uint32_t verb = text_.governing_verb(date.first);
     const bool within = text_.under(date.first, p.token);
     const bool above = !within && verb != kNone && text_.under(p.carrier, verb);
-    if ((within && of_another_thing(date, p.token)) || (above && of_another_thing(date, verb))) continue;
+    if ((within && of_another_thing(date, p.token)) || (above && of_another_thing(date, verb)) ||
+        (verb == kNone && of_another_thing(date, kNone)))
+      continue;
     if (within && !of_clause_inside(verb, p)) return &date;
     if (verb == p.carrier) return &date;
     if (verb == kNone) {
