@@ -83,7 +83,7 @@ bool ArgumentFinder::read_object_gap() {
   const mention::Mention* m = text_.actor(before);
   if (!m || m->first < s.first + 2 || m->last != before + 1) return false;
   std::uint32_t word = m->first - 1;
-  if (text_.token(word).upos == Upos::DET && word > s.first + 1) --word;
+  if ((text_.token(word).upos == Upos::DET || text_.sub(word) == Sub::poss) && word > s.first + 1) --word;
   const Upos upos = text_.token(word - 1).upos;
   if (!text_.cue(word, Cue::relative) || text_.cue(word, Cue::place_phrase) ||
       (upos != Upos::NOUN && upos != Upos::PROPN) || text_.cues(word - 1).any(Cue::claim_noun, Cue::speech_noun))

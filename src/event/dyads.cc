@@ -142,8 +142,7 @@ void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
   const bool summed_up = noun < act.predicate->first;  // "lifted the ban, a move that Chad condemned"
   if (text_.actor(noun) || !deeds_.has(text_.token(noun).lower) || !(summed_up || text_.child(noun, pointing) != kNone))
     return;
-  const bool agreed = accords_.has(text_.token(noun).lower) ||
-                      (inner != kNone && acts_.list[inner].code && acts_.list[inner].code->quad <= 2);
+  const bool agreed = accords_.has(text_.token(noun).lower);
   const Root same = inner != kNone && acts_.list[inner].code && acts_.list[inner].code->quad > 2
                         ? acts_.list[inner].code->root
                         : Root::none;

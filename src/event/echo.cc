@@ -17,6 +17,11 @@ bool hostile(Root root) {
          root == Root::ASSAULT;
 }
 
+bool accord(const codebook::CameoCode& code) {
+  return code.root == Root::AGREE || code.root == Root::COOPERATE || code.code.starts_with("057") ||
+         code.code.starts_with("0871");
+}
+
 // "denied", or "rejected/dismissed the charge".
 bool denies(const Text& text, std::uint32_t t) {
   if (text.cue(t, Cue::deny)) return text.token(t).upos != Upos::NOUN && text.rel(t) != syntax::Rel::amod;
@@ -85,7 +90,7 @@ const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root react
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
     const codebook::ActorCode& doer = told->event.source.code;
     if (told->source == kNone || !doer.known()) continue;
-    if (deed.agreed ? told->event.code->quad > 2 : told->event.code->root == reaction) continue;
+    if (deed.agreed ? !accord(*told->event.code) : told->event.code->root == reaction) continue;
     if (deed.root != Root::none && told->event.code->root != deed.root) continue;
     const bool at_home = doer.from() == actor.from();
     if (at_home && opposes && (doer.has(codebook::Sector::GOV) || !doer.has_sector())) return &*told;

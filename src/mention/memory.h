@@ -61,12 +61,15 @@ class Memory {
     return fallback;
   }
 
-  // The last subject at most `reach` sentences back that satisfies.
+  // Of the last sentence that has one, at most `reach` back, the first subject that satisfies.
   template <class Test>
   const Mention* last_subject(std::uint32_t sentence, std::uint32_t reach, Test&& test) const {
-    for (auto seen = seen_.rbegin(); seen != seen_.rend() && seen->value.sentence + reach >= sentence; ++seen)
-      if (seen->subject && test(seen->value)) return &seen->value;
-    return nullptr;
+    const Mention* found = nullptr;
+    for (auto seen = seen_.rbegin(); seen != seen_.rend() && seen->value.sentence + reach >= sentence; ++seen) {
+      if (found && seen->value.sentence != found->sentence) break;
+      if (seen->subject && test(seen->value)) found = &seen->value;
+    }
+    return found;
   }
 
   // Whether a mention is the only subject, or has the only code, of those that satisfy in the sentence at hand; where

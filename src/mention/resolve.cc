@@ -358,23 +358,35 @@ std::string_view Resolver::context_country(const Mention& mention) const {
     found = m->code.from();
     if (!state) break;
   }
-  // "Washington cut its aid, which Prime Minister X called ...": a minister with a name and no country is one at home.
-  if (code.has(Sector::GOV) && named_ && !home_.empty()) found = home_;
+  if (code.has(Sector::GOV) && named_ && !home_.empty()) return minister_country();
   if (!found.empty()) return found;
   if (const std::string_view alike = same_noun(mention); state && !alike.empty()) return alike;
   // "The government also ...": of the state whose body was spoken of just before. "Police in Tbilisi ... Dozens of
   // supporters were beaten": people are where the last sentence was.
   // "Beijing denied it. The foreign ministry said ...": of the state that spoke.
-  if (code.has(Sector::GOV))
-    if (const Mention* subject = memory_.last_subject(sentence_, 1, [](const Mention& m) {
-          return m.place_like && !m.code.from().empty() && !m.code.international();
-        }))
-      return subject->code.from();
+  if (const std::string_view state_before = acting_state(); code.has(Sector::GOV) && !state_before.empty())
+    return state_before;
   const Mention* before = memory_.last(sentence_, state ? kPronounReach : 1, [&](const Mention& m) {
     return m.own_country && (state ? of_state(m.code) : !m.person) && m.code.has_sector() && !m.code.from().empty() &&
            !m.code.international() && m.kind == Kind::title;
   });
   return before ? before->code.from() : home_;
+}
+
+// The state that the sentence before, or this one so far, says something of.
+std::string_view Resolver::acting_state() const {
+  const Mention* subject = memory_.last_subject(
+      sentence_, 1, [](const Mention& m) { return m.place_like && !m.code.from().empty() && !m.code.international(); });
+  return subject ? subject->code.from() : std::string_view{};
+}
+
+// "Washington cut its aid, which Prime Minister X called ...": with a name and no country it is a minister at home, or
+// one of the state that the paragraph speaks of ("Serbia accused Pristina. President Y put the army on alert").
+std::string_view Resolver::minister_country() const {
+  const auto& sentences = document_.sentences;
+  const bool paragraph = sentence_ == 0 || sentences[sentence_].block != sentences[sentence_ - 1].block;
+  const std::string_view state = paragraph ? std::string_view{} : acting_state();
+  return state.empty() ? home_ : state;
 }
 
 // "Georgian officials, including the interior minister": of the country of those whom the tree counts it among.

@@ -50,6 +50,8 @@ class Resolver {
   std::string_view name_owner(const Phrase& phrase) const;
   std::string_view context_country(const Mention& mention) const;
   std::string_view country_of_group(const Mention& mention) const;
+  std::string_view acting_state() const;
+  std::string_view minister_country() const;
 
   // Names that no list knows.
   std::uint32_t read_name(std::size_t index);
