@@ -34,7 +34,7 @@ constexpr std::array<Key, static_cast<std::size_t>(Cue::count_)> kCues{{
     {"that_country"}, {"counterpart", Inflects::noun}, {"own"}, {"sports"}, {"markets"}, {"entertainment"},
     {"figurative"}, {"weather"}, {"medical"}, {"number_vague"}, {"number_at_least"}, {"number_at_most"},
     {"count_killed"}, {"count_injured"}, {"count_arrested"}, {"count_displaced"}, {"count_participants"}, {"attributive"}, {"currency"}, {"no_act", Inflects::verb},
-    {"fiction", Inflects::noun}, {"naming", Inflects::verb}, {"free_relative"},
+    {"fiction", Inflects::noun}, {"naming", Inflects::verb}, {"free_relative"}, {"backing"},
 }};
 // clang-format on
 

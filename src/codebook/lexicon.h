@@ -24,7 +24,7 @@ enum class Cue : std::uint8_t {
   pronoun_he, pronoun_they, pronoun_it, pronoun_self, both, that_country, counterpart, own, sports, markets,
   entertainment, figurative, weather, medical, number_vague, number_at_least, number_at_most, count_killed,
   count_injured, count_arrested, count_displaced, count_participants, attributive, currency, no_act, fiction,
-  naming, free_relative,
+  naming, free_relative, backing,
   count_  // how many there are
 };
 // clang-format on
@@ -49,8 +49,8 @@ class CueSet {
 };
 
 enum class WordClass : std::uint8_t { verb, noun };
-// What a form says of its word: nothing, or the voice that an affix shows.
-enum class Feature : std::uint8_t { form, active, passive, stative, nominal };
+// What a form says of its word: nothing, the voice that an affix shows, or that it may be a past participle.
+enum class Feature : std::uint8_t { form, active, passive, stative, nominal, participle };
 
 // Makes the forms of a word by morphology.tsv. "take" -> take takes took taken taking; "kecam" -> kecam mengecam
 // dikecam.

@@ -12,7 +12,7 @@
 namespace warta::codebook {
 namespace {
 
-constexpr std::array<std::string_view, 5> kFeatures{"form", "active", "passive", "stative", "nominal"};
+constexpr std::array<std::string_view, 6> kFeatures{"form", "active", "passive", "stative", "nominal", "participle"};
 
 std::optional<Feature> parse_feature(std::string_view name) {
   const auto at = std::find(kFeatures.begin(), kFeatures.end(), name);
@@ -154,6 +154,7 @@ class MorphologyReader {
       at->second.forms.push_back(
           {utf8::lower(mark == std::string_view::npos ? form : form.substr(mark + 1)), *feature});
       at->second.replaced |= bit(*feature);
+      if (*feature == Feature::form) at->second.replaced |= bit(Feature::participle);  // English "cut|cutting"
     }
     return {};
   }

@@ -25,6 +25,7 @@ class ArgumentFinder {
   // Voice (voice.cc).
   bool is_passive(std::uint32_t verb, codebook::Feature feature) const;
   bool condition_without_subject(std::uint32_t verb) const;
+  bool headline_participle(std::uint32_t verb) const;
   bool shares_passive(std::uint32_t verb) const;
   bool main_clause(std::uint32_t verb) const;
   bool read_personal_passive();
@@ -45,9 +46,13 @@ class ArgumentFinder {
   void read_objects(std::uint32_t verb);
   bool takes_particle(std::uint32_t phrase) const;
   void read_phrases_of(std::uint32_t object, int depth);
+  void read_phrases_after();
+  void read_givers(std::uint32_t goods);
   void read_stray_agent(std::uint32_t t);
   void read_distant_agent();
   void inherit_subject(std::uint32_t verb, bool passive, int depth);
+  std::uint32_t examined(std::uint32_t verb, std::uint32_t subject) const;
+  void read_owner_of_attempt(std::uint32_t noun, int depth);
   std::uint32_t subject_of(std::uint32_t verb, int depth) const;
   bool clause_of_its_own(std::uint32_t verb) const;
   std::uint32_t controlling_object(std::uint32_t verb) const;
@@ -73,8 +78,10 @@ class ArgumentFinder {
   void read_noun(std::uint32_t noun);
   void read_modifier(std::uint32_t c, syntax::Relation r);
   bool has_maker() const;
+  bool suffered_by(std::string_view case_word) const;
   bool patient_first() const;
   codebook::SlotKind bare_slot() const;
+  std::uint32_t carrying_verb() const;
   void read_light_verb();
   void give_way(std::size_t of_noun);
   void read_neighbours();

@@ -15,7 +15,8 @@ using syntax::Rel;
 using syntax::Sub;
 using syntax::Upos;
 
-constexpr int kMeasureDepth = 2;  // nouns between an object and its phrase
+constexpr int kMeasureDepth = 2;            // nouns between an object and its phrase
+constexpr std::uint32_t kPhraseReach = 12;  // tokens from a verb to a phrase that the tree hung elsewhere
 
 ArgumentFinder::ArgumentFinder(const Text& text, Predicate& predicate)
     : text_(text), p_(predicate), fronted_(text.fronted(predicate.sentence)), out_(&text.arena) {}
@@ -70,6 +71,21 @@ void ArgumentFinder::read_verb_trigger() {
   if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient, p_.first) : guess_after(SlotKind::patient);
   if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive) read_bare_agent(p_.last);
   if (p_.passive && !has(SlotKind::agent)) read_distant_agent();
+  read_phrases_after();
+}
+
+// "mengekstradisi seorang terduga bandar | ke Italia": phrases behind the verb that the tree hung on something else.
+void ArgumentFinder::read_phrases_after() {
+  if (has(SlotKind::case_word)) return;
+  const std::uint32_t end = text_.document.sentences[p_.sentence].last;
+  for (std::uint32_t t = p_.last; t < end && t < p_.last + kPhraseReach; ++t) {
+    if (breaks(t) && !text_.cue(t, Cue::hedge_adjective)) return;
+    if (text_.rel(t) != Rel::case_ || text_.head(t) == syntax::kNoHead || text_.head(t) < t) continue;
+    const std::uint32_t head = text_.head(t);
+    const bool told = text_.case_is(head, Cue::place_phrase) || text_.case_is(head, Cue::of_phrase) ||
+                      text_.case_is(head, Cue::by_phrase);  // of the word that they stand behind, or read above
+    if (text_.actor(head) && !told) add(SlotKind::case_word, head, text_.case_of(head), true);
+  }
 }
 
 // "the nurses whom gunmen kidnapped": an actor between the relative word and the verb acts, who stands before
@@ -112,6 +128,7 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
         subject = relative(c, verb);
         add(passive || (r.sub == Sub::pass && text_.marked_passive(verb)) ? SlotKind::patient : SlotKind::agent,
             subject);
+        if (passive) read_givers(c);
         break;
       case Rel::obj:
         // After a di- verb a bare noun phrase is its agent ("disita polisi").
@@ -277,6 +294,15 @@ void ArgumentFinder::read_phrases_of(std::uint32_t object, int depth) {
   });
 }
 
+// "Beras dan vaksin dari India diterima pemerintah": whom the goods come from.
+void ArgumentFinder::read_givers(std::uint32_t goods) {
+  text_.each_child(goods, [&](std::uint32_t c) {
+    if (text_.rel(c) == Rel::conj) return read_givers(c);
+    if (text_.rel(c) == Rel::nmod && text_.case_is(c, Cue::from_phrase) && !text_.case_is(c, Cue::of_phrase))
+      add(SlotKind::case_word, c, text_.case_of(c));
+  });
+}
+
 void ArgumentFinder::read_stray_agent(std::uint32_t t) {
   text_.each_child(t, [&](std::uint32_t c) {
     if ((text_.rel(c) == Rel::nmod || text_.rel(c) == Rel::obl) && text_.case_is(c, Cue::by_phrase))
@@ -308,6 +334,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   if (r.rel == Rel::acl) {
     const bool filled = has(slot) && slot == SlotKind::agent;
     add(filled ? SlotKind::patient : slot, timed(last_before(verb, h)));
+    if (!passive && text_.cues(h).any(Cue::attempt, Cue::plan)) read_owner_of_attempt(h, depth);
     return;
   }
   if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp &&
@@ -329,7 +356,7 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
     const std::uint32_t speaker = subject_of(text_.head(h), depth + 1);
     if (speaker != kNone && text_.actor(speaker)) subject = speaker;
   }
-  if (subject != kNone) return add(slot, subject);
+  if (subject != kNone) return add(slot, passive && r.rel == Rel::advcl ? examined(h, subject) : subject);
   if (!passive && r.rel == Rel::conj && h < verb) guess_before(slot, h);  // "Striking miners blocked | and fought"
 }
 
@@ -353,6 +380,21 @@ std::uint32_t ArgumentFinder::controlling_object(std::uint32_t verb) const {
   const std::uint32_t whole = text_.child(  // "detained 12 of them for throwing stones"
       object, [&](std::uint32_t c) { return text_.rel(c) == Rel::nmod && text_.case_is(c, Cue::of_phrase); });
   return whole != kNone && text_.token(object).upos == Upos::NUM ? whole : object;
+}
+
+// "KPK menahan bupati seusai diperiksa": of a body and a person only the person is examined or charged.
+std::uint32_t ArgumentFinder::examined(std::uint32_t verb, std::uint32_t subject) const {
+  const std::uint32_t object =
+      text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && text_.actor(c); });
+  const mention::Mention* doer = text_.actor(subject);
+  return object != kNone && doer && !doer->person && text_.actor(object)->person ? object : subject;
+}
+
+// "mempublikasikan upayanya mempererat hubungan": whoever speaks of the effort makes it.
+void ArgumentFinder::read_owner_of_attempt(std::uint32_t noun, int depth) {
+  const std::uint32_t verb = text_.governing_verb(noun);
+  const std::uint32_t subject = verb == kNone ? kNone : subject_of(verb, depth + 1);
+  if (subject != kNone) add(SlotKind::agent, subject);
 }
 
 std::uint32_t ArgumentFinder::subject_of(std::uint32_t verb, int depth) const {
@@ -434,7 +476,14 @@ std::uint32_t ArgumentFinder::named_by(std::uint32_t pronoun) const {
 void ArgumentFinder::read_bare_agent(std::uint32_t after) {
   if (after >= text_.document.sentences[p_.sentence].last) return;
   const mention::Mention* m = text_.actor(after);
-  if (m && m->first == after) add(SlotKind::agent, m->head);
+  if (m && m->first == after) return add(SlotKind::agent, m->head);
+  // "dihantam serangan pesawat nirawak Ukraina": a deed of somebody's.
+  const bool noun =
+      text_.token(after).upos == Upos::NOUN && text_.head(after) == p_.token && text_.case_of(after).empty();
+  if (!noun || text_.sub(after) == Sub::tmod) return;
+  const Text::Range range = text_.subtree(after);
+  for (std::uint32_t t = after; t < range.last && text_.token(t).upos != Upos::VERB; ++t)
+    if (text_.actor(t)) return add(SlotKind::agent, after);
 }
 
 void find_arguments(const Text& text, Predicate& predicate) { ArgumentFinder(text, predicate).run(); }

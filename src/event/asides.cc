@@ -56,7 +56,8 @@ class Finder {
     const syntax::Token& token = text_.token(t);
     if (token.lemma == token.lower) return true;
     for (const auto& form : text_.language.lexicon.morphology.forms(codebook::WordClass::verb, token.lemma))
-      if (form.text == token.lower) return form.feature == Feature::form && token.upos == Upos::VERB;
+      if (form.text == token.lower)
+        return (form.feature == Feature::form || form.feature == Feature::participle) && token.upos == Upos::VERB;
     return false;
   }
 

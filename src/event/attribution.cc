@@ -86,6 +86,8 @@ std::optional<Speaker> Speakers::behind(std::uint32_t word) const {
     const mention::Mention* beside = word > text_.sentence_of(word).first ? text_.actor(word - 1) : nullptr;
     if (r == Rel::acl && !passive && beside && !text_.under(h, beside->head))
       return from_phrase(beside->head);  // "a charge Tripoli denied"
+    if (h != syntax::kNoHead && r == Rel::acl && !text_.actor(h) && cues_about(text_, h).has(Cue::aspect))
+      return behind(text_.head(h));  // "Mongolia berulang kali | membantah"
     if (h != syntax::kNoHead && r == Rel::acl && !text_.passive_form(word)) return from_phrase(h);
   }
   if (found != kNone && text_.cue(found, Cue::relative) && text_.head(word) != syntax::kNoHead)

@@ -11,6 +11,7 @@ namespace warta::event {
 namespace {
 
 using codebook::Root;
+using codebook::Sector;
 using mention::Kind;
 using mention::Mention;
 
@@ -18,6 +19,9 @@ using mention::Mention;
 // tells whom, they are talk. Promised or demanded reform, peace and talks may be meant for all.
 constexpr std::array<std::string_view, 15> kTwoSided{"030", "031", "032", "033", "036", "037", "038", "039",
                                                      "020", "021", "022", "023", "100", "101", "163"};
+
+constexpr std::array kArmed{Sector::MIL, Sector::COP, Sector::SPY, Sector::PRM, Sector::REB, Sector::UAF};
+constexpr std::array kDoneToSome{Root::SUPPORT, Root::COOPERATE, Root::AID, Root::SANCTION, Root::ASSAULT};
 
 // CAMEO: blockades, occupations and withdrawals, which are of places.
 constexpr std::array<std::string_view, 4> kOfPlaces{"191", "192", "035", "087"};
@@ -29,6 +33,13 @@ bool among(const List& list, const T& value) {
 
 // Of one who is known by a pronoun or by a bare office ("officials") alone.
 bool bare(const Mention& mention) { return mention.kind == Kind::pronoun || !mention.own_country; }
+
+// "his delight in killing", "its truck bombs": whose a thing is, of which nobody is told who suffers it.
+bool owns_only(const Act& act, const Event& event, const Mention* source) {
+  const bool aimed = event.target && event.target->kind != Kind::implied;
+  return source && source->kind == Kind::pronoun && !aimed &&
+         act.predicate->word_class != codebook::TriggerClass::verb && directed(event.code->root);
+}
 
 // A pronoun that may mean another as well.
 bool guessed(const Mention& mention) { return mention.kind == Kind::pronoun && !mention.own_country; }
@@ -42,17 +53,48 @@ bool agent_lost(const Act& act) {
          std::none_of(frame.target.begin(), frame.target.end(), agent);
 }
 
-// Inquiries are made by those who hold power, and by watchdogs and reporters; others look for flaws and causes.
-bool may_inquire(const codebook::ActorCode& code) {
-  return political(code) || code.from() == "NGO" || code.has(codebook::Sector::JRN);
+// Help, trade, praise, sanctions and violence: where no word tells to whom, the sense is another one ("trained for
+// years", "China's wider aggression"). A treaty is signed with the world, and what the armed or a verb's subject
+// shell, or one is accused of, may have no name.
+bool aimless(const Act& act, const Standing& standing, const Event& event) {
+  const std::string_view code = event.code->code;
+  if (event.target || !event.has_source || !among(kDoneToSome, event.code->root) || code == "057") return false;
+  if (event.code->root != Root::ASSAULT) return true;
+  const bool armed = std::any_of(kArmed.begin(), kArmed.end(), [&](Sector s) { return event.source.code.has(s); });
+  const bool verb = act.predicate->word_class == codebook::TriggerClass::verb && event.source.kind != Kind::pronoun;
+  return !armed && !verb && standing.outer == kNone && code != "196";
 }
+
+// "accused by Ardley": whoever it was, the text names him.
+bool agent_unknown(const Text& text, const Act& act) {
+  const std::uint32_t agent = act.source.head;
+  return agent != kNone && text.token(agent).upos == syntax::Upos::PROPN &&
+         text.case_is(agent, codebook::Cue::by_phrase);
+}
+
+// Inquiries are made by those who hold power, and by watchdogs and reporters; others look for flaws and causes, and
+// rebels for ways and means.
+bool may_inquire(const codebook::ActorCode& code) {
+  const bool outlawed = code.has(Sector::REB) || code.has(Sector::UAF);
+  return (political(code) && !outlawed) || code.from() == "NGO" || code.has(Sector::JRN);
+}
+
+// Treaties and oaths are signed by those who hold or contest power; others sign contracts and forms.
+bool may_sign(const codebook::ActorCode& code) {
+  return political(code) && !code.has(Sector::LAB) && !code.has(Sector::REL);
+}
+
+// Among so many countries, named in the sentence or the one before, nobody knows which one is meant.
+constexpr std::size_t kCrowd = 3;
+constexpr std::uint32_t kPlainReach = 1;
 
 }  // namespace
 
 // Why the words do not prove who took part. An unknown road or town that was blocked is no side and is dropped.
 std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_t s, std::uint32_t t) const {
   const std::string_view code = std::string_view(event.code->code).substr(0, 3);
-  const bool of_place = event.code->root == Root::PROTEST || among(kOfPlaces, code);
+  const bool of_place =
+      event.code->root == Root::PROTEST || event.code->root == Root::MOBILIZE || among(kOfPlaces, code);
   const bool place_alone = event.target && event.target->kind == Kind::implied && t != kNone;
   if (event.target && of_place && !event.target->code.known()) event.target.reset();
   if (event.code->root == Root::PROTEST && place_alone) event.target.reset();  // where a road or port was blocked
@@ -60,17 +102,29 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   const auto stateless = [](const Party& party) { return party.code.from().empty(); };
   if (event.has_source && stateless(event.source)) return Why::no_actor;
   if (event.target && stateless(*event.target) && !deed_to_some(event)) return Why::no_actor;
-  if (!event.target && among(kTwoSided, code)) return Why::no_target;
+  if (!event.target && (among(kTwoSided, code) || aimless(acts_.list[i], standings_[i], event))) return Why::no_target;
   const bool bomb = event.code->root == Root::ASSAULT;  // may do without one who laid it
   if (!event.has_source && !bomb && agent_lost(acts_.list[i])) return Why::no_actor;
+  if (!event.has_source && agent_unknown(text_, acts_.list[i])) return Why::no_actor;
   if (event.code->code.starts_with("09") && event.has_source && !may_inquire(event.source.code)) return Why::no_actor;
+  if (event.code->code == "057" && event.has_source && !may_sign(event.source.code)) return Why::no_actor;
   const Mention* source = s == kNone ? nullptr : &text_.mentions.actors[s];
   const Mention* target = t == kNone || !event.target ? nullptr : &text_.mentions.actors[t];
   const bool to_person = event.code->root == Root::ACCUSE || event.code->root == Root::COERCE;
   if (target && target->kind == Kind::implied && to_person && !of_place) return Why::no_target;  // "Bahia was seized"
+  if (any_of_several(event, source, target)) return Why::no_actor;
+  if (owns_only(acts_.list[i], event, source)) return Why::no_target;
+  if (target && target->kind == Kind::pronoun && !event.has_source) return Why::no_actor;
   if ((source && guessed(*source)) || (target && guessed(*target))) return Why::no_actor;
   const bool ruler = target && !bare(*target) && political(event.target->code);
   return source && bare(*source) && doubtful(event, *source, ruler) ? std::optional(Why::no_actor) : std::nullopt;
+}
+
+// "Guerrillas", "attacked them", where the words around speak of several countries.
+bool Emitter::any_of_several(const Event& event, const Mention* source, const Mention* target) const {
+  const auto unsaid = [](const Mention* m) { return m && m->kind == Kind::title && !m->own_country; };
+  const bool them = target && target->kind == Kind::pronoun && target->second == kNone;
+  return (unsaid(source) || unsaid(target) || them) && crowd_.countries(event.sentence, kPlainReach) >= kCrowd;
 }
 
 // "The army freed five hostages": a deed of those who hold or contest power, to people of whom no country is told.
@@ -83,7 +137,7 @@ bool Emitter::deed_to_some(const Event& event) const {
 
 // "Commanders were sent to the troops at the front": whom forces join at home is not whom they are sent against.
 bool Emitter::sent_to_own(const Event& event) const {
-  return event.code->root == Root::MOBILIZE && event.target->code.has(codebook::Sector::MIL) &&
+  return event.code->root == Root::MOBILIZE && event.target->code.has(Sector::MIL) &&
          event.target->code.from() == event.source.code.from();
 }
 

@@ -3,6 +3,7 @@
 
 #include "emit.h"
 #include "place.h"
+#include "power.h"
 
 namespace warta::event {
 namespace {
@@ -36,6 +37,7 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   fill_from_deed(i, dyads);
   fill_from_dispute(i, dyads);
   fill_from_joined(i, dyads);
+  fill_from_meeting(i, dyads);
   fill_from_clause(i, dyads);
   fill_from_place(i, dyads);
   if (const std::uint32_t cry = coded_[i].cry; cry != kNone && dyads.targets.empty())
@@ -136,12 +138,10 @@ void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
   if (root == Root::REJECT && open)  // "He refused", "ruled out a repeal": who asked for it
     if (const Told* told = echoes_.asked_of(actor, act.predicate->sentence))
       return dyads.targets.assign(1, told->source);
-  if (act.target.head == kNone) return;
-  const std::uint32_t noun = act.target.head;
-  const auto pointing = [&](std::uint32_t c) { return pointing_.has(text_.token(c).lower); };
-  const bool summed_up = noun < act.predicate->first;  // "lifted the ban, a move that Chad condemned"
-  if (text_.actor(noun) || !deeds_.has(text_.token(noun).lower) || !(summed_up || text_.child(noun, pointing) != kNone))
-    return;
+  std::uint32_t noun = act.target.head;
+  for (const Argument& a : act.predicate->arguments)
+    if (noun == kNone && a.kind == SlotKind::patient) noun = a.head;
+  if (noun == kNone || text_.actor(noun) || !names_deed(noun, act.predicate->first)) return;
   const bool agreed = accords_.has(text_.token(noun).lower);
   const Root same = inner != kNone && acts_.list[inner].code && acts_.list[inner].code->quad > 2
                         ? acts_.list[inner].code->root
@@ -260,6 +260,29 @@ void Emitter::fill_from_joined(std::uint32_t i, Dyads& dyads) const {
     for (const std::uint32_t m : before.target.mentions)
       if (!has(dyads.sources, m)) dyads.targets.push_back(m);
   }
+}
+
+// "menelepon Presiden Togo untuk meminta bantuan", "met the envoy to thank him": said to whom the speaker met.
+void Emitter::fill_from_meeting(std::uint32_t i, Dyads& dyads) const {
+  const Predicate& p = *acts_.list[i].predicate;
+  const std::uint32_t h = text_.head(p.carrier);
+  if (!dyads.targets.empty() || dyads.sources.empty() || h == syntax::kNoHead || acts_.at[h] == kNone) return;
+  if (text_.rel(p.carrier) != Rel::advcl && text_.rel(p.carrier) != Rel::xcomp) return;
+  const Act& meeting = acts_.list[acts_.at[h]];
+  if (!meeting.code || meeting.code->root != Root::CONSULT || !coded_[i].code || !of_words(coded_[i].code->root))
+    return;
+  if (!has(meeting.source.mentions, dyads.sources.front())) return;
+  for (const std::uint32_t m : meeting.target.mentions)
+    if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+}
+
+// "the move", "langkah tersebut", and a noun that sums up the clause before it ("lifted the ban, a move that Chad
+// condemned").
+bool Emitter::names_deed(std::uint32_t noun, std::uint32_t act) const {
+  if (!deeds_.has(text_.token(noun).lower)) return false;
+  const std::uint32_t first = text_.subtree(noun).first;
+  const bool summing_up = noun < act || text_.form(first) == "," || (first > 0 && text_.form(first - 1) == ",");
+  return summing_up || text_.child(noun, [&](std::uint32_t c) { return pointing_.has(text_.token(c).lower); }) != kNone;
 }
 
 // "was charged in Minsk", "dipanggil ke Kementerian Luar Negeri Australia": what only a state does, the office or the

@@ -31,7 +31,8 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       deeds_(text.language.lexicon.class_named("@deed_noun")),
       accords_(text.language.lexicon.class_named("@accord")),
       pointing_(text.language.lexicon.class_named("@pointing")),
-      speakers_(text) {}
+      speakers_(text),
+      crowd_(text) {}
 
 void Emitter::note(std::uint32_t act, std::optional<Why> why) {
   if (why) ledger_.count(*why);
@@ -52,7 +53,7 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
   Dyads dyads = dyads_of(i);
   if (foreign && !act_of_state(i, dyads)) return note(i, foreign);
   if (coded_[i].urged && !turn_to_speaker(dyads, teller)) return note(i, Why::norm);
-  if (const auto why = unfit(i, dyads)) return note(i, why);
+  if (const auto why = unfit(i, dyads, teller)) return note(i, why);
 
   Status status = coded_[i].status;
   Telling telling{coded_[i].code, coded_[i].mode, Status::alleged, std::nullopt};
@@ -117,7 +118,7 @@ bool Emitter::scare_quoted(const Predicate& p) const {
 }
 
 // Why these actors make no event.
-std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
+std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads, const std::optional<Speaker>& teller) const {
   const Act& act = acts_.list[i];
   const auto known = [&](std::uint32_t m) {
     const Mention& mention = text_.mentions.actors[m];
@@ -136,7 +137,7 @@ std::optional<Why> Emitter::unfit(std::uint32_t i, const Dyads& dyads) const {
   if (act.frame->needs_source && !source) return Why::no_actor;
   const Operator op = standings_[i].outer == kNone ? Operator::none : acts_.list[standings_[i].outer].frame->content;
   const bool asked = op == Operator::request || op == Operator::demand;
-  if (asked && (!aimed_at_third(i, dyads) || asked_of_asker(standings_[i].outer))) return Why::embedded;
+  if (asked && (!aimed_at_third(i, dyads, teller) || asked_of_asker(standings_[i].outer))) return Why::embedded;
   return std::nullopt;
 }
 
@@ -149,12 +150,16 @@ bool Emitter::asked_of_asker(std::uint32_t asking) const {
 }
 
 // A asks B to do something to C: emitted; to A itself or to nobody: told by the request alone (CODEBOOK.md, 5).
-bool Emitter::aimed_at_third(std::uint32_t i, const Dyads& dyads) const {
+bool Emitter::aimed_at_third(std::uint32_t i, const Dyads& dyads, const std::optional<Speaker>& teller) const {
   const Act& outer = acts_.list[standings_[i].outer];
   if (dyads.targets.empty() || dyads.sources.empty() || outer.source.mentions.empty()) return false;
-  const auto& asker = text_.mentions.actors[outer.source.mentions.front()].code;
+  const auto asking = party(outer.source.mentions.front(), teller);  // "we urge": who says so
+  if (!asking) return false;
+  const auto& asker = asking->code;
   const auto& doer = text_.mentions.actors[dyads.sources.front()].code;
-  const auto& third = text_.mentions.actors[dyads.targets.front()].code;
+  const auto suffers = party(dyads.targets.front(), teller);
+  if (!suffers) return false;
+  const auto& third = suffers->code;
   const auto asked = [&](std::uint32_t m) { return text_.mentions.actors[m].code == third; };
   if (std::any_of(outer.target.mentions.begin(), outer.target.mentions.end(), asked)) return false;  // "both sides"
   // "urged Uganda to free a priest": its own people are no third actor, its rebels are.

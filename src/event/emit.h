@@ -3,6 +3,7 @@
 #pragma once
 #include "attribution.h"
 #include "coding.h"
+#include "crowd.h"
 #include "dates.h"
 #include "echo.h"
 
@@ -40,11 +41,12 @@ class Emitter {
   std::optional<Why> unproven(std::uint32_t act, Event& event, std::uint32_t source, std::uint32_t target) const;
   bool deed_to_some(const Event& event) const;
   bool sent_to_own(const Event& event) const;
+  bool any_of_several(const Event& event, const mention::Mention* source, const mention::Mention* target) const;
   bool doubtful(const Event& event, const mention::Mention& source, bool to_ruler) const;
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
   bool scare_quoted(const Predicate& predicate) const;
-  std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads) const;
+  std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
   void drop_own_officials(std::uint32_t act, Dyads& dyads) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;
@@ -53,8 +55,10 @@ class Emitter {
   void fill_from_deed(std::uint32_t act, Dyads& dyads) const;
   void fill_from_dispute(std::uint32_t act, Dyads& dyads) const;
   void take_denier(std::uint32_t act, Dyads& dyads) const;
+  bool names_deed(std::uint32_t noun, std::uint32_t act) const;
   void fill_from_clause(std::uint32_t act, Dyads& dyads) const;
   void fill_from_joined(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_meeting(std::uint32_t act, Dyads& dyads) const;
   void fill_from_place(std::uint32_t act, Dyads& dyads) const;
   std::uint32_t land_of(Span place) const;
   void take_from_fronted(std::uint32_t act, Dyads& dyads) const;
@@ -71,7 +75,7 @@ class Emitter {
   void take_attack(Event& event, std::uint32_t victims) const;
   void take_toll(Event& event);
   std::optional<Speaker> speaker_of_copy(std::uint32_t act, Status status) const;
-  bool aimed_at_third(std::uint32_t act, const Dyads& dyads) const;
+  bool aimed_at_third(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;
   bool of_clause_inside(std::uint32_t verb, const Predicate& predicate) const;
   bool of_another_thing(const DateMention& date, std::uint32_t act) const;
@@ -92,6 +96,7 @@ class Emitter {
   Trace* trace_;
   const codebook::WordSet &deeds_, &accords_, &pointing_;  // "incident", "move"; "deal"; "the", "this"
   Speakers speakers_;
+  Crowd crowd_;
   Echoes echoes_;
   std::vector<Event> events_;
 };

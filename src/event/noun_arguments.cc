@@ -28,6 +28,7 @@ void ArgumentFinder::read_phrases_behind() {
   for (int n = 0; n < 2 && t < end && text_.rel(t) == Rel::case_; ++n) {
     const std::uint32_t head = text_.head(t);
     if (head == syntax::kNoHead || text_.subtree(head).first != t || !text_.under(p_.token, text_.head(head))) return;
+    if (text_.case_is(head, Cue::by_phrase)) add(SlotKind::agent, head, {}, true);
     add(SlotKind::case_word, head, text_.case_of(head), true);
     t = text_.subtree(head).last;
   }
@@ -57,7 +58,7 @@ void ArgumentFinder::read_modifier(std::uint32_t c, syntax::Relation r) {
   if (text_.case_is(c, Cue::by_phrase))
     add(SlotKind::agent, c);
   else if (text_.case_is(c, Cue::of_phrase))
-    add(patient_first() || has_maker() ? SlotKind::patient : SlotKind::agent, c);
+    add(patient_first() || has_maker() || suffered_by(word) ? SlotKind::patient : SlotKind::agent, c);
   add(SlotKind::case_word, c, word);
   // "attack on Y by X", "serangan X ke Y": the second phrase often hangs on the first.
   text_.each_child(c, [&](std::uint32_t inner) {
@@ -80,6 +81,14 @@ bool ArgumentFinder::has_maker() const {
   }) != kNone;
 }
 
+// "the invasion of Chad": the frame names this case word first of all where its target stands.
+bool ArgumentFinder::suffered_by(std::string_view case_word) const {
+  return std::any_of(p_.readings.begin(), p_.readings.end(), [&](const codebook::Reading* r) {
+    const std::vector<codebook::Slot>& target = text_.language.frames.frames()[r->frame].target;
+    return !target.empty() && target.front().kind == SlotKind::case_word && target.front().word == case_word;
+  });
+}
+
 bool ArgumentFinder::patient_first() const {
   return std::any_of(p_.readings.begin(), p_.readings.end(), [&](const codebook::Reading* r) {
     return text_.language.frames.frames()[r->frame].patient_first;
@@ -90,8 +99,16 @@ SlotKind ArgumentFinder::bare_slot() const {
   return patient_first() && !has(SlotKind::patient) ? SlotKind::patient : SlotKind::agent;
 }
 
-void ArgumentFinder::read_light_verb() {
+// "menggelar latihan gabungan bertajuk X": the verb before the noun carries it, not the one that names it behind it.
+std::uint32_t ArgumentFinder::carrying_verb() const {
   const std::uint32_t h = text_.head(p_.token);
+  if (h == syntax::kNoHead || h < p_.token || text_.rel(p_.token) != Rel::nsubj || text_.rel(h) != Rel::ccomp) return h;
+  const std::uint32_t before = text_.head(h);
+  return before + 1 == text_.subtree(p_.token).first && text_.cue(before, Cue::light) ? before : h;
+}
+
+void ArgumentFinder::read_light_verb() {
+  const std::uint32_t h = carrying_verb();
   if (h == syntax::kNoHead) return;
   const Rel r = text_.rel(p_.token);
   if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::ccomp && r != Rel::nmod) return;
@@ -100,6 +117,7 @@ void ArgumentFinder::read_light_verb() {
   const bool light = text_.cues(h).any(Cue::light, Cue::aspect, Cue::plan, Cue::consider, Cue::attempt);
   const bool suffers = text_.cue(h, Cue::light_passive);
   if (!light && !suffers) return;
+  if (suffers && r == Rel::nsubj && text_.sub(p_.token) != Sub::pass) return;  // "the arrest drew protests"
   p_.carrier = h;
   p_.light_passive = suffers;
   const bool passive = text_.sub(p_.token) == Sub::pass || is_passive(h, Feature::form);

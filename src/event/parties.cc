@@ -24,6 +24,10 @@ constexpr std::array<std::string_view, 2> kOfCourts{"116", "173"};
 // threaten.
 constexpr std::array<std::string_view, 6> kOfCrowds{"024", "082", "124", "128", "133", "138"};
 
+// Among so many countries nobody knows who is the other side; in that many sentences before.
+constexpr std::size_t kCrowd = 3;
+constexpr std::uint32_t kTalkReach = 3;
+
 }  // namespace
 
 // "the presidents of Ghana and Togo": the second country has the office of the first.
@@ -47,6 +51,8 @@ std::optional<Party> Emitter::party(std::uint32_t m, const std::optional<Speaker
     party.code = who.code;
     party.name = std::string(who.name);
   }
+  if (mention.ours && mention.code.from().empty() && speaker && speaker->mention != kNone)
+    party.code = mention.code.with_from(text_.mentions.actors[speaker->mention].code.from());
   return party;
 }
 
@@ -71,6 +77,7 @@ std::optional<Party> Emitter::from_context(const Event& event) const {
   if ((!directed(event.code->root) && !troops && !opened) || !event.source.code.known() ||
       event.source.code.from().empty() || text_.document.sentences.size() < 2)
     return std::nullopt;
+  if (crowd_.countries(event.sentence, kTalkReach) >= kCrowd) return std::nullopt;
   std::optional<Party> other;
   if (!troops) other = echoes_.counterpart(event.source.code, event.sentence);
   if (other && !other->code.known()) return std::nullopt;

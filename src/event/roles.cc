@@ -33,14 +33,22 @@ void add_conjuncts(const Text& text, std::uint32_t t, std::pmr::vector<std::uint
   });
 }
 
+// "Japan, Philippines stage drill": the comma of headlines.
+bool headline_pair(const Text& text, const mention::Mention& first, const mention::Mention& second) {
+  const syntax::Sentence& s = text.document.sentences[first.sentence];
+  return first.first == s.first && text.form(first.last) == "," && first.last + 1 == second.first && first.place_like &&
+         second.place_like && second.last < s.last && text.token(second.last).upos == Upos::VERB;
+}
+
 // "X dan Y" read off the words, where the tree misses the coordination: a mention, a conjunction, a mention.
 void add_neighbour(const Text& text, std::pmr::vector<std::uint32_t>& out) {
   if (out.size() != 1) return;
   const mention::Mention& m = text.mentions.actors[out.front()];
   const std::uint32_t end = text.document.sentences[m.sentence].last;
-  if (m.last + 1 >= end || text.token(m.last).upos != Upos::CCONJ) return;
+  if (m.last + 1 >= end) return;
   const mention::Mention* next = text.actor(m.last + 1);
   if (!next || next->first != m.last + 1) return;
+  if (text.token(m.last).upos != Upos::CCONJ && !headline_pair(text, m, *next)) return;
   const std::uint32_t after = next->last;
   if (text.rel(next->head) == Rel::nsubj && after < end && text.token(after).upos == Upos::VERB &&
       text.rel(m.head) != Rel::nsubj)
@@ -57,10 +65,7 @@ void add_neighbour_before(const Text& text, std::pmr::vector<std::uint32_t>& out
   if (m.first < begin + 2) return;
   const mention::Mention* before = text.actor(m.first - 2);
   if (!before || before->last + 1 != m.first) return;
-  // "Japan, Philippines stage drill": the comma of headlines.
-  const bool comma = text.form(m.first - 1) == "," && before->first == begin && before->place_like && m.place_like &&
-                     m.last < text.document.sentences[m.sentence].last && text.token(m.last).upos == Upos::VERB;
-  if (text.token(m.first - 1).upos != Upos::CCONJ && !comma) return;
+  if (text.token(m.first - 1).upos != Upos::CCONJ && !headline_pair(text, *before, m)) return;
   const Rel r = text.rel(before->head);
   const bool joined = text.head(m.head) == before->head;
   const bool elsewhere = !joined &&

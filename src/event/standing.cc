@@ -61,10 +61,10 @@ class Chain {
   }
 
   void read_modifiers(std::uint32_t t) {
-    CueSet all;
+    CueSet all, own;  // words of the act itself deny nothing: "batal mengunjungi"
     text_.each_child(t, [&](std::uint32_t c) {
       const bool near = c < t ? t - c < 12 : c - t < 3;
-      if (near && is_modifier(text_.rel(c))) all |= text_.cues(c);
+      if (near && is_modifier(text_.rel(c))) (in_trigger(c) ? own : all) |= text_.cues(c);
     });
     const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
     for (std::uint32_t n = 1; n <= kAuxReach && t >= begin + n; ++n) {
@@ -76,13 +76,18 @@ class Chain {
           cues_about(text_, left)
               .any(Cue::negator, Cue::future, Cue::refusal_modal, Cue::past, Cue::possible, Cue::negator_false);
       if (!auxiliary && !covered) break;
-      all |= cues;
+      (in_trigger(left) ? own : all) |= cues;
     }
-    read_verb_before(t);
+    read_verb_before(in_trigger(t) ? p_.first : t);
+    const bool negated = out_.negated;
+    take(own);
+    out_.negated = negated;
     if (headline_plan(t)) out_.future = true;
     take(all);
     if (out_.negated && willing_) out_.unwilling = true;
   }
+
+  bool in_trigger(std::uint32_t t) const { return t >= p_.first && t < p_.last; }
 
   // "Seoul Bantah Jual Rudal": verbs in a row, of which the tree may have lost the first.
   void read_verb_before(std::uint32_t t) {
@@ -264,7 +269,7 @@ class Chain {
       }
       if (r.rel == Rel::advcl && conditional(t)) {
         scope = false;
-        if (threatens(h)) out_.wanted = true;
+        if (threatens(h) && !hostile()) out_.wanted = true;
       }
       if (r.rel != Rel::xcomp && purpose(t) && wishes(h)) out_.wanted = true;
       if (r.rel == Rel::acl && r.sub == Sub::relcl && (!told(t) || suffers(h))) scope = false;
@@ -292,7 +297,9 @@ class Chain {
     }) != kNone;
   }
 
-  // The condition of a threat, and what an ultimatum or an appeal is for, are what the other side is to do.
+  // The condition of a threat, and what an ultimatum or an appeal is for, are what the other side is to do; a hostile
+  // act is what it may do ("jika Amerika Serikat menjatuhkan sanksi").
+  bool hostile() const { return acts_.list[self_].code && acts_.list[self_].code->quad == 4 && !out_.negated; }
   bool threatens(std::uint32_t h) const {
     return root_at(h) == codebook::Root::THREATEN || content_at(h) == Operator::threaten;
   }

@@ -12,7 +12,7 @@ using codebook::TriggerClass;
 using syntax::Rel;
 using syntax::Upos;
 
-constexpr std::uint32_t kTailReach = 7;  // tokens between a verb and its tail ("call the whole meeting off")
+constexpr std::uint32_t kTailReach = 10;  // tokens from a verb to its tail ("call the whole meeting off")
 
 class Finder {
  public:
@@ -108,7 +108,7 @@ class Finder {
            !(actor->head == t && actor->kind == mention::Kind::pronoun) && actor->kind != mention::Kind::pronoun;
   }
 
-  // "freed jailed protesters": a participle before its noun says who they are.
+  // "freed jailed protesters", "US-trained police": a participle before its noun says who they are.
   bool describes(std::uint32_t t, std::uint32_t words) const {
     const std::uint32_t h = text_.head(t);
     if (words > 1 || h == syntax::kNoHead || h < t || text_.rel(t) != Rel::amod) return false;
@@ -116,7 +116,8 @@ class Finder {
       return false;  // "accused Mali of arming rebels"
     const bool infinitive = t > 0 && (text_.token(t - 1).upos == Upos::PART || text_.token(t - 1).upos == Upos::AUX);
     const std::uint32_t verb = text_.governing_verb(h);  // none: the tree has lost the clause's own
-    return text_.first_child(t) == kNone && !infinitive && verb != kNone && verb != h;
+    const bool hyphen = t > 0 && text_.form(t - 1) == "-" && text_.token(t - 1).form.end == text_.token(t).form.begin;
+    return (hyphen || text_.first_child(t) == kNone) && !infinitive && verb != kNone && verb != h;
   }
 
   bool reads_as_verb(std::uint32_t t, std::span<const Found> found) const {

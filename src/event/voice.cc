@@ -5,6 +5,7 @@ namespace warta::event {
 
 using codebook::Cue;
 using codebook::Feature;
+using codebook::Operator;
 using codebook::SlotKind;
 using syntax::Rel;
 using syntax::Sub;
@@ -15,12 +16,33 @@ bool ArgumentFinder::is_passive(std::uint32_t verb, Feature feature) const {
   if (feature == Feature::active) return false;
   if (text_.marked_passive(verb) || shares_passive(verb)) return true;
   if (condition_without_subject(verb)) return true;
+  if (feature == Feature::participle && headline_participle(verb)) return true;
   // "troops deployed by Chad": a participle that modifies a noun and has no object.
   const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb) &&
                           across_relative(verb) == kNone;
   return participle && text_.child(verb, [&](std::uint32_t c) {
     return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark;
   }) == kNone;
+}
+
+// "Ethiopia accused of ...", "Kenya urged to free activist": headlines tell the past in the present tense, so that
+// their participles are passives, of verbs that have an object elsewhere. Who threatens or promises to do something
+// does so.
+bool ArgumentFinder::headline_participle(std::uint32_t verb) const {
+  const syntax::Sentence& s = text_.document.sentences[p_.sentence];
+  if (text_.token(s.last - 1).upos == Upos::PUNCT || verb == s.first) return false;
+  const std::uint32_t h = text_.head(verb);
+  if (h != syntax::kNoHead && !(text_.rel(verb) == Rel::acl && text_.rel(h) == Rel::root)) return false;
+  const auto finite = [&](std::uint32_t c) { return text_.rel(c) == Rel::aux; };
+  if (text_.child(verb, finite) != kNone) return false;
+  const Upos next = verb + 1 < s.last ? text_.token(verb + 1).upos : Upos::PUNCT;
+  if (next != Upos::ADP && next != Upos::PART && next != Upos::ADV && next != Upos::SCONJ && next != Upos::PUNCT)
+    return false;
+  const codebook::Frame& frame = text_.language.frames.frames()[p_.readings.front()->frame];
+  const bool own_will = frame.content == Operator::agree || frame.content == Operator::promise ||
+                        frame.content == Operator::threaten || frame.content == Operator::refuse ||
+                        frame.content == Operator::offer;
+  return !frame.reciprocal && !own_will && !frame.target.empty() && frame.target.front().kind == SlotKind::patient;
 }
 
 // "If convicted, he could ...": a participle behind a conjunction of condition, with nobody of its own.

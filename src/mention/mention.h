@@ -38,6 +38,7 @@ struct Mention {
   bool place_like = false;   // a country, city or seat, which after "in" is a place and no actor
   bool own_country = true;   // false: the country was supplied from the context
   bool former = false;
+  bool ours = false;             // "pasukan kami": of the speaker's country, which who tells it knows
   std::uint32_t second = kNone;  // "both countries": the other of the two mentions meant
 };
 

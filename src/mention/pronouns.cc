@@ -15,9 +15,11 @@ constexpr std::uint32_t kMostSteps = 8;  // up a tree
 // Whom a pronoun or "that country" at token i may mean: its gender, number and grammar allow the mention.
 bool Resolver::may_mean(std::uint32_t i, std::uint32_t subject, const Mention& m) const {
   const codebook::CueSet& cues = pieces_.cues[i];
-  if (m.sentence == sentence_ && subject >= m.first && subject < m.last) return false;
+  const bool owned = cues.has(Cue::that_country) && i + 1 < end_ && antecedent_word(i + 1);  // "negaranya"
+  if (!owned && m.sentence == sentence_ && subject >= m.first && subject < m.last) return false;
   if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own))
-    return !m.code.from().empty() && (!cues.has(Cue::that_country) || !m.code.international());
+    return !m.code.from().empty() && !(cues.has(Cue::pronoun_it) && m.person) &&
+           (!cues.has(Cue::that_country) || !m.code.international());
   if (!m.code.known()) return false;
   return cues.has(Cue::pronoun_he) ? one_human(m) : several(m);
 }
@@ -55,7 +57,7 @@ std::uint32_t Resolver::own_subject(std::uint32_t i) const {
     const std::uint32_t subject = subject_of(verb);
     if (subject != kNone) return subject;
     const Rel rel = document_.tokens[verb].relation.rel;
-    if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::advcl) return kNone;
+    if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::advcl && rel != Rel::ccomp) return kNone;
   }
   return kNone;
 }

@@ -30,6 +30,8 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       rulers_(classes_of(language, {"@rulers"})),
       neighbours_(classes_of(language, {"@neighbour_land"})),
       regional_(classes_of(language, {"@regional_office"})),
+      any_body_(classes_of(language, {"@of_any_body"})),
+      one_a_state_(classes_of(language, {"@one_a_state"})),
       missiles_(classes_of(language, {"@missile", "@drone"})),
       machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})),
       memory_(arena),
@@ -130,6 +132,11 @@ void Resolver::complete(Mention& mention, const Phrase& phrase) {
     return;
   }
   std::string_view from = owner_before(mention);
+  if (from.empty() && mention.last < end_ && cue(mention.last, Cue::pronoun_we)) {
+    mention.ours = true;
+    return;
+  }
+  if (from.empty()) from = owner_in_list(mention);
   if (from.empty()) from = owner_after(mention);
   if (from.empty() && phrase.naming.person && phrase.name_first == phrase.name_last) {
     if (const Memory::Known* known = memory_.titled(title_word(phrase))) {
@@ -139,11 +146,16 @@ void Resolver::complete(Mention& mention, const Phrase& phrase) {
     }
   }
   if (from.empty()) from = name_owner(phrase);
-  if (from.empty()) from = same_people(mention);
+  if (from.empty()) from = same_noun(mention);
   if (from.empty()) {
-    from = context_country(mention);
     mention.own_country = false;
+    from = same_people(mention);
   }
+  if (from.empty() && ((part_ && of_any_body(mention)) || of_several_states(mention))) {
+    mention.code = {};
+    return;
+  }
+  if (from.empty()) from = context_country(mention);
   if (from.empty()) return;
   mention.code = mention.code.with_from(from);
 }
@@ -155,6 +167,18 @@ bool Resolver::of_unknown_body(const Mention& mention) const {
   const std::uint32_t before = mention.first - 1;
   if (before == begin_ || !utf8::starts_upper(document_.form(before)) || places_.at[before] != kNone) return false;
   return out_.at[before] == kNone || out_.list[out_.at[before]].code.from().empty();
+}
+
+// "Members", "the director": of whichever body was spoken of, and so of a state only where its country stands beside.
+bool Resolver::of_any_body(const Mention& mention) const {
+  const syntax::Token& post = document_.tokens[head_of(mention)];
+  return any_body_.has(post.lower) || any_body_.has(post.lemma);
+}
+
+// "Elected governments", "two armies": a country has one, so that they are of several.
+bool Resolver::of_several_states(const Mention& mention) const {
+  const syntax::Token& noun = document_.tokens[head_of(mention)];
+  return noun.lower != noun.lemma && one_a_state_.has(noun.lemma);
 }
 
 // "The militants": those who were spoken of before. What belongs to a state is found by context_country.
@@ -170,6 +194,7 @@ std::string_view Resolver::same_people(const Mention& mention) const {
 
 // "The junta": that of the country whose junta the text has told of, unless it has told of several.
 std::string_view Resolver::same_noun(const Mention& mention) const {
+  if (named_ || !of_state(mention.code)) return {};
   const auto alike = [&](const Mention& m) {
     return m.own_country && m.code.has_sector() && !m.code.from().empty() && calls_alike(m, mention);
   };
@@ -226,7 +251,8 @@ std::string_view Resolver::owner_before(Mention& mention) {
   if (mention.first == begin_) return {};
   std::uint32_t i = mention.first - 1;
   while (i > begin_ && (document_.tokens[i].upos == Upos::ADJ || document_.tokens[i].upos == Upos::NUM)) --i;
-  if (i >= begin_ + 2 && document_.form(i - 1) == "-" && out_.at[i - 2] != kNone)  // "a Greek-owned ship"
+  if (i >= begin_ + 2 && document_.form(i - 1) == "-" && out_.at[i - 2] != kNone &&
+      !cue(i, Cue::backing))  // "a Greek-owned ship"
     return out_.list[out_.at[i - 2]].code.from();
   if (document_.tokens[i].upos == Upos::PART && i > begin_ && out_.at[i - 1] != kNone) {  // 's
     const Mention& owner = out_.list[out_.at[i - 1]];
@@ -235,6 +261,16 @@ std::string_view Resolver::owner_before(Mention& mention) {
   }
   if (const Mention* owner = antecedent(i)) return owner->code.from();  // "its army"
   return {};
+}
+
+// "antara pemerintah Chad dan kelompok oposisi di Doha": whom "and" joins to a body of a country are of that country,
+// wherever it happens.
+std::string_view Resolver::owner_in_list(const Mention& mention) const {
+  if (mention.first < begin_ + 2 || document_.tokens[mention.first - 1].upos != Upos::CCONJ) return {};
+  if (mention.last >= end_ || !cue(mention.last, Cue::place_phrase) || out_.at[mention.first - 2] == kNone) return {};
+  const Mention& before = out_.list[out_.at[mention.first - 2]];
+  const bool body = before.kind == Kind::title && before.own_country && before.code.has_sector();
+  return body && !before.code.international() ? before.code.from() : std::string_view{};
 }
 
 std::string_view Resolver::join_owner(Mention& mention, const Mention& owner) const {
@@ -348,19 +384,15 @@ std::string_view Resolver::context_country(const Mention& mention) const {
     if (places_.at[i] != kNone && i > begin_ && cue(i - 1, Cue::place_phrase) &&
         !places_.list[places_.at[i]].country.empty())
       return places_.list[places_.at[i]].country;
-  const auto of_state = [](const ActorCode& c) {
-    return c.has(Sector::GOV) || c.has(Sector::MIL) || c.has(Sector::LEG) || c.has(Sector::SPY);
-  };
   const bool state = of_state(code);
   std::string_view found;
   for (auto m = out_.list.rbegin(); m != out_.list.rend() && m->sentence == sentence_; ++m) {
-    if (m->code.from().empty() || m->code.international()) continue;
+    if (m->code.from().empty() || m->code.international() || m->code.has(Sector::JRN) || backs(*m)) continue;
     found = m->code.from();
     if (!state) break;
   }
   if (code.has(Sector::GOV) && named_ && !home_.empty()) return minister_country();
   if (!found.empty()) return found;
-  if (const std::string_view alike = same_noun(mention); state && !alike.empty()) return alike;
   // "The government also ...": of the state whose body was spoken of just before. "Police in Tbilisi ... Dozens of
   // supporters were beaten": people are where the last sentence was.
   // "Beijing denied it. The foreign ministry said ...": of the state that spoke.
@@ -398,6 +430,12 @@ std::string_view Resolver::country_of_group(const Mention& mention) const {
     return {};
   const Mention& whole = out_.list[out_.at[group]];
   return whole.kind == Kind::title && several(whole) ? whole.code.from() : std::string_view{};
+}
+
+// "Rwanda-backed rebels", "pemberontak dukungan Rwanda": whose friends they are, not whose people.
+bool Resolver::backs(const Mention& country) const {
+  if (country.first > begin_ && cue(country.first - 1, Cue::backing)) return true;
+  return country.last + 1 < end_ && document_.form(country.last) == "-" && cue(country.last + 1, Cue::backing);
 }
 
 std::uint32_t Resolver::read_name(std::size_t index) {

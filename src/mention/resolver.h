@@ -25,9 +25,15 @@ class Resolver {
   std::uint32_t read_pair(const Phrase& left, const Phrase& right);
   bool counts_people(const Phrase& phrase) const;
   void complete(Mention& mention, const Phrase& phrase);
+  bool of_any_body(const Mention& mention) const;
+  bool of_several_states(const Mention& mention) const;
   std::string_view same_people(const Mention& mention) const;
   std::string_view same_noun(const Mention& mention) const;
   std::string_view neighbour_of_owner(const Mention& mention) const;
+  static bool of_state(const codebook::ActorCode& code) {
+    using codebook::Sector;
+    return code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::LEG) || code.has(Sector::SPY);
+  }
   bool calls_alike(const Mention& a, const Mention& b) const {
     const syntax::Token &x = document_.tokens[head_of(a)], &y = document_.tokens[head_of(b)];
     return x.lemma == y.lemma || x.lower == y.lower;
@@ -41,6 +47,7 @@ class Resolver {
   bool weapon_of_nobody(const Mention& mention) const;
   std::string_view owner_before(Mention& mention);
   std::string_view join_owner(Mention& mention, const Mention& owner) const;
+  std::string_view owner_in_list(const Mention& mention) const;
   std::string_view owner_after(Mention& mention);
   bool complements(const Mention& mention, std::uint32_t i) const;
   bool take_whole(Mention& mention, std::uint32_t i) const;
@@ -52,6 +59,7 @@ class Resolver {
   std::string_view country_of_group(const Mention& mention) const;
   std::string_view acting_state() const;
   std::string_view minister_country() const;
+  bool backs(const Mention& country) const;
 
   // Names that no list knows.
   std::uint32_t read_name(std::size_t index);
@@ -117,6 +125,8 @@ class Resolver {
   codebook::WordSet lands_, rulers_;   // "countries", "neighbours"; "leaders", "governments"
   codebook::WordSet neighbours_;
   codebook::WordSet regional_;             // offices whose names are those of their regions
+  codebook::WordSet any_body_;             // posts that every body has
+  codebook::WordSet one_a_state_;          // bodies that a state has one of
   codebook::WordSet missiles_, machines_;  // unmanned ones, and all
   Memory memory_;
   Resolved out_;

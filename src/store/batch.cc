@@ -41,6 +41,8 @@ Result<std::vector<const Article*>> new_articles(Connection& connection, const B
 struct Revisions {
   std::unordered_map<const Article*, std::string> superseded;  // of the batch -> key of what supersedes it
   std::vector<std::string> old_keys, new_keys;                 // of the store -> likewise
+  Earliest old_published;
+  std::set<Day> old_days;  // of publication
 };
 
 Result<Revisions> find_revisions(Connection& connection, const std::vector<const Article*>& fresh) {
@@ -56,24 +58,24 @@ Result<Revisions> find_revisions(Connection& connection, const std::vector<const
       urls.push_back(*article->facts.url);
     standing = article;
   }
-  WARTA_CHECK(
-      connection.each("SELECT key, url FROM article WHERE superseded_by IS NULL AND url" + kThese + " ORDER BY rowid",
-                      {Value::texts(urls)}, [&](const Connection::Row& row) {
-                        revisions.old_keys.emplace_back(row[0].text());
-                        revisions.new_keys.push_back(hex16(last.at(std::string(row[1].text()))->report.key));
-                      }));
+  WARTA_CHECK(connection.each(
+      "SELECT key, url, published_day FROM article WHERE superseded_by IS NULL AND url" + kThese + " ORDER BY rowid",
+      {Value::texts(urls)}, [&](const Connection::Row& row) {
+        revisions.old_keys.emplace_back(row[0].text());
+        revisions.new_keys.push_back(hex16(last.at(std::string(row[1].text()))->report.key));
+        const auto day = parse_iso_day(row[2].text());
+        revisions.old_published.add(day);
+        if (day) revisions.old_days.insert(*day);
+      }));
   return revisions;
 }
 
 Result<void> supersede(State& state, Connection& connection, const Revisions& revisions, Touched& touched) {
   state.counts.revisions += revisions.old_keys.size() + revisions.superseded.size();
   if (revisions.old_keys.empty()) return {};
-  WARTA_CHECK(take_out(connection, revisions.old_keys, touched));
-  WARTA_TRY(connection.query(
-      "UPDATE article SET superseded_by = n.b FROM (SELECT unnest($1::VARCHAR[]) AS a, unnest($2::VARCHAR[]) AS b) n "
-      "WHERE article.key = n.a",
-      {Value::texts(revisions.old_keys), Value::texts(revisions.new_keys)}));
-  return {};
+  WARTA_CHECK(take_out(connection, revisions.old_keys, revisions.old_published, touched));
+  return set_ids(connection, "article", "superseded_by", "key",
+                 {revisions.old_keys, revisions.new_keys, revisions.old_published});
 }
 
 Result<void> append_all_events(State& state, Connection& connection, const std::vector<const Article*>& articles,
@@ -136,12 +138,12 @@ Result<void> keep_refusals(State& state, Connection& connection, const std::vect
 
 // Finds the stories and occurrences of those that are not superseded.
 Result<void> find_places(State& state, Connection& connection, const std::vector<const Article*>& articles,
-                         std::vector<Standing>& standings, Touched& touched) {
+                         std::vector<Standing>& standings, const std::set<Day>& taken, Touched& touched) {
   std::vector<const Article*> current;
   for (std::size_t i = 0; i < articles.size(); ++i)
     if (!standings[i].superseded_by) current.push_back(articles[i]);
   if (current.empty()) return {};
-  auto placed = WARTA_TRY(state.clusters.place(connection, state.options.codebook, current, touched));
+  auto placed = WARTA_TRY(state.clusters.place(connection, state.options.codebook, current, taken, touched));
   for (std::size_t i = 0, next = 0; i < articles.size(); ++i)
     if (!standings[i].superseded_by) standings[i].placed = std::move(placed[next++]);
   return {};
@@ -163,12 +165,11 @@ Result<void> put(State& state, Connection& connection, const Batch& batch) {
     if (const auto by = revisions.superseded.find(article); by != revisions.superseded.end())
       standings.back().superseded_by = by->second;
   }
-  WARTA_CHECK(find_places(state, connection, fresh, standings, touched));
+  WARTA_CHECK(supersede(state, connection, revisions, touched));
+  WARTA_CHECK(find_places(state, connection, fresh, standings, revisions.old_days, touched));
   WARTA_CHECK(append_all_articles(connection, fresh, standings));
   WARTA_CHECK(append_all_events(state, connection, fresh, standings));
-  WARTA_CHECK(supersede(state, connection, revisions, touched));
   WARTA_CHECK(make_anew(connection, touched));
-  if (!revisions.old_keys.empty()) state.clusters.forget();  // articles left its stories
   state.counts.articles += fresh.size();
   return {};
 }
@@ -183,7 +184,9 @@ Result<void> replace(State& state, Connection& connection, const std::vector<Sto
       connection.each("SELECT key, superseded_by FROM article WHERE superseded_by IS NOT NULL AND key" + kThese, which,
                       [&](const Connection::Row& row) { superseded_by.emplace(row[0].text(), row[1].text()); }));
   Touched touched;
-  WARTA_CHECK(take_out(connection, keys, touched));
+  Earliest published;
+  published.add(std::nullopt);
+  WARTA_CHECK(take_out(connection, keys, published, touched));
   WARTA_TRY(connection.query("DELETE FROM event WHERE article" + kThese, which));
   WARTA_TRY(connection.query("UPDATE article SET run = $2 WHERE key" + kThese, {which.front(), state.run}));
   WARTA_CHECK(keep_refusals(state, connection, batch.refused));
@@ -196,7 +199,7 @@ Result<void> replace(State& state, Connection& connection, const std::vector<Sto
     if (const auto by = superseded_by.find(hex16(article.report.key)); by != superseded_by.end())
       standings.back().superseded_by = by->second;
   }
-  WARTA_CHECK(find_places(state, connection, articles, standings, touched));
+  WARTA_CHECK(find_places(state, connection, articles, standings, {}, touched));
   WARTA_CHECK(append_all_events(state, connection, articles, standings));
   WARTA_CHECK(keep_reports(connection, articles, standings));
   state.counts.articles += articles.size();

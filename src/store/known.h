@@ -16,7 +16,11 @@ class KnownKeys {
 
  private:
   static constexpr std::size_t kMost = 8'000'000;  // 64 MB
-  std::vector<std::uint64_t> sorted_;
+  static constexpr int kBits = 16;                 // the highest of a key, which say where it stands
+  void put(const std::vector<std::uint64_t>& keys);
+
+  std::vector<std::uint64_t> keys_;    // those of the same highest bits side by side
+  std::vector<std::uint32_t> begins_;  // of them, and the end
 };
 
 }  // namespace warta::store

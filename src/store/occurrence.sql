@@ -1,6 +1,7 @@
 WITH member AS (
-  SELECT e.*, a.published_day AS day
-  FROM (FROM event WHERE current AND occurrence IN (SELECT unnest($1::VARCHAR[]))) e JOIN article a ON a.key = e.article),
+  SELECT *, published_day AS day
+  FROM (FROM event WHERE published_day >= $2::DATE UNION ALL FROM event WHERE published_day IS NULL)
+  WHERE current AND occurrence IN (SELECT unnest($1::VARCHAR[]))),
 told AS (
   SELECT occurrence AS id,
          first({event: event, cameo: cameo, quad: quad, goldstein: goldstein, id: id} ORDER BY day, id) AS code,
@@ -18,7 +19,7 @@ told AS (
          min(displaced_low) AS displaced_low, max(displaced_high) AS displaced_high,
          min(participants_low) AS participants_low, max(participants_high) AS participants_high,
          list(DISTINCT status ORDER BY status) AS statuses, count(*) AS events, count(DISTINCT article) AS articles,
-         min(day) AS first_day
+         min(day) AS first_day, max(day) AS last_day
   FROM member GROUP BY occurrence)
 INSERT INTO occurrence BY NAME
 SELECT id, code.event AS event, code.cameo AS cameo, code.quad AS quad, code.goldstein AS goldstein,
@@ -28,5 +29,5 @@ SELECT id, code.event AS event, code.cameo AS cameo, code.quad AS quad, code.gol
        place.name AS place_name, place.country AS place_country, place.admin1 AS place_admin1,
        place.latitude AS place_latitude, place.longitude AS place_longitude, place.geonames_id AS place_geonames_id,
        killed_low, killed_high, injured_low, injured_high, arrested_low, arrested_high, displaced_low, displaced_high,
-       participants_low, participants_high, statuses, events, articles, first_day, code.id AS first_event
+       participants_low, participants_high, statuses, events, articles, first_day, last_day, code.id AS first_event
 FROM told ORDER BY id;

@@ -139,6 +139,7 @@ void append_events(Appender& table, const Article& article, const Standing& stan
       table.null();
     else
       table.add(hex16(standing.placed.occurrences[i]));
+    table.add(article.published);
     table.end_row();
   }
 }

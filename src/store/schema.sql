@@ -5,7 +5,7 @@
 -- One row. `codebook` is the fingerprint that all events are coded with, NULL before the first; `writes` counts the batches
 -- ever written: who keeps something of the store in memory compares it; `watch` is what `warta watch` has read.
 CREATE TABLE store (schema_version INTEGER NOT NULL, codebook VARCHAR, writes BIGINT NOT NULL, watch VARCHAR);
-INSERT INTO store VALUES (1, NULL, 0, NULL);
+INSERT INTO store VALUES (2, NULL, 0, NULL);
 
 -- One run of `add` or `watch`; `ended` is when it last wrote, `finished` that it came to its end.
 CREATE TABLE run (id BIGINT NOT NULL, command VARCHAR NOT NULL, version VARCHAR NOT NULL, codebook VARCHAR NOT NULL,
@@ -20,7 +20,8 @@ CREATE TABLE article (key VARCHAR NOT NULL, id VARCHAR NOT NULL, url VARCHAR, ou
                       run BIGINT NOT NULL, added TIMESTAMP NOT NULL, file VARCHAR NOT NULL, record BIGINT NOT NULL,
                       body_end INTEGER NOT NULL, report BLOB NOT NULL);
 
--- `current` is false once the article is superseded by a revision of it.
+-- `current` is false once the article is superseded by a revision of it. `published_day` is the article's: rows come in about
+-- that order, so that a batch reads the latest of them only.
 CREATE TABLE event (id VARCHAR NOT NULL, article VARCHAR NOT NULL, current BOOLEAN NOT NULL, sentence INTEGER NOT NULL,
                     source_text VARCHAR, source_code VARCHAR, source_country VARCHAR, source_sectors VARCHAR[],
                     source_name VARCHAR, source_kind VARCHAR, source_begin INTEGER, source_end INTEGER,
@@ -37,7 +38,7 @@ CREATE TABLE event (id VARCHAR NOT NULL, article VARCHAR NOT NULL, current BOOLE
                     participants_low BIGINT, participants_high BIGINT,
                     evidence_text VARCHAR NOT NULL, evidence_begin INTEGER NOT NULL, evidence_end INTEGER NOT NULL,
                     trigger_text VARCHAR NOT NULL, trigger_begin INTEGER NOT NULL, trigger_end INTEGER NOT NULL,
-                    rule VARCHAR NOT NULL, confidence DOUBLE NOT NULL, occurrence VARCHAR);
+                    rule VARCHAR NOT NULL, confidence DOUBLE NOT NULL, occurrence VARCHAR, published_day DATE);
 
 -- Articles about one happening; made anew from its current articles whenever one of them comes or goes.
 CREATE TABLE story (id VARCHAR NOT NULL, title VARCHAR, articles BIGINT NOT NULL, first_day DATE, last_day DATE);
@@ -53,7 +54,8 @@ CREATE TABLE occurrence (id VARCHAR NOT NULL, event VARCHAR NOT NULL, cameo VARC
                          killed_low BIGINT, killed_high BIGINT, injured_low BIGINT, injured_high BIGINT,
                          arrested_low BIGINT, arrested_high BIGINT, displaced_low BIGINT, displaced_high BIGINT,
                          participants_low BIGINT, participants_high BIGINT, statuses VARCHAR[] NOT NULL,
-                         events BIGINT NOT NULL, articles BIGINT NOT NULL, first_day DATE, first_event VARCHAR NOT NULL);
+                         events BIGINT NOT NULL, articles BIGINT NOT NULL, first_day DATE, first_event VARCHAR NOT NULL,
+                         last_day DATE);
 
 -- The ledger: inputs and records that were refused. The same refusal of the same bytes stands here once.
 CREATE TABLE refusal (run BIGINT NOT NULL, file VARCHAR NOT NULL, record BIGINT NOT NULL, byte BIGINT NOT NULL,

@@ -11,7 +11,7 @@ namespace warta::store {
 namespace {
 
 // kSteps[n] leads from version n to n + 1.
-constexpr std::array<const char*, kSchemaVersion> kSteps{kUpgrade0};
+constexpr std::array<const char*, kSchemaVersion> kSteps{kUpgrade0, kUpgrade1};
 
 tl::unexpected<Error> bad_store(const Connection::Handle& handle, std::string note) {
   return tl::unexpected<Error>(Error{Why::bad_store, std::move(note), handle.path, 0, 0});

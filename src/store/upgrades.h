@@ -4,7 +4,7 @@
 
 namespace warta::store {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // Of a connection for writing: makes the tables where there are none (Access::create) and takes each step that is
 // missing, all in one transaction. Of one for reading: looks only. Fails with bad_store: not a store, one of a newer

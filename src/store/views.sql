@@ -1,7 +1,7 @@
 -- What users look at: the tables without what is superseded (docs/formats/store.md).
 CREATE OR REPLACE VIEW runs AS FROM run;
 CREATE OR REPLACE VIEW articles AS SELECT * EXCLUDE (superseded_by, report) FROM article WHERE superseded_by IS NULL;
-CREATE OR REPLACE VIEW events AS SELECT * EXCLUDE (current) FROM event WHERE current;
+CREATE OR REPLACE VIEW events AS SELECT * EXCLUDE (current, published_day) FROM event WHERE current;
 CREATE OR REPLACE VIEW stories AS FROM story;
 CREATE OR REPLACE VIEW occurrences AS FROM occurrence;
 CREATE OR REPLACE VIEW refusals AS FROM refusal;

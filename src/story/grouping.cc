@@ -101,7 +101,7 @@ Number Grouping::find_in_story(const Work& work, const Profile& profile, Number 
   for (const Number member : known_story->second.occurrences) {
     const Number number = survivor(member);
     const auto known = occurrences_.find(number);
-    if (known == occurrences_.end()) continue;
+    if (known == occurrences_.end() || !near(known->second.profile.published, work.report.published)) continue;
     const Kinship kinship = kinship_of(Degree::one_story, work.report.names, known->second.names);
     const auto found = fit(known->second.profile, profile, kinship);
     if (!found || found->weight <= most || !is_one(known->second.profile, profile, *found, kinship)) continue;

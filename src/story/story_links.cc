@@ -65,10 +65,14 @@ Number Grouping::find_story(const Work& work) {
     link_main(work, links);
     link_background(work, links);
   }
+  std::erase_if(links, [&](const auto& link) {  // a happening that is still told of may be of a story long past
+    const auto known = stories_.find(link.first);
+    return known == stories_.end() || !near(known->second.published, work.report.published);
+  });
   Number best = kNone;
   double most = 0;
   for (const auto& [story, weight] : links) {
-    if (weight < kEnough || weight <= most || stories_.count(story) == 0) continue;
+    if (weight < kEnough || weight <= most) continue;
     most = weight;
     best = story;
   }

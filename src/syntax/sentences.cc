@@ -1,10 +1,12 @@
 // Where sentences end: after . ! ? and what closes with them, if what follows can begin a sentence; after an
-// abbreviation only before words that begin sentences; and at blank lines.
+// abbreviation only before words that begin sentences; at a semicolon between two clauses; and at blank lines.
 #include "base/utf8.h"
 #include "tokenizer.h"
 
 namespace warta::syntax {
 namespace {
+
+constexpr std::size_t kClause = 3;  // tokens that a clause has at least
 
 bool one_of(std::string_view form, std::initializer_list<std::string_view> list) {
   for (const std::string_view one : list) {
@@ -47,6 +49,10 @@ class Splitter {
         if (abbreviation_ends(next)) begin(next);
         continue;
       }
+      if (parts_clauses(i)) {
+        begin(next);
+        continue;
+      }
       if (!is_final(form(i)) || leads_list(i)) continue;
       // what closes stays: directly attached, or a quote that was open
       while (next < pieces_.size() && is_closing(form(next)) && attached(next)) ++next;
@@ -66,6 +72,22 @@ class Splitter {
     int breaks = 0;
     for (std::uint32_t at = pieces_[i - 1].form.end; at < pieces_[i].form.begin; ++at) breaks += text_[at] == '\n';
     return breaks >= 2;
+  }
+
+  // "X menarik duta besarnya; Y menutup perbatasan", but not a list in brackets or within a quotation, nor of names.
+  bool parts_clauses(std::size_t i) const {
+    if (form(i) != ";" || i < start_ + kClause) return false;
+    int brackets = 0, quotes = 0;
+    for (std::size_t t = start_; t < i; ++t) {
+      brackets += form(t) == "(";
+      brackets -= form(t) == ")";
+      quotes += form(t) == "\"" || form(t) == "“" || form(t) == "”";
+    }
+    if (brackets > 0 || quotes % 2 != 0) return false;
+    std::size_t words = 0;
+    for (std::size_t t = i + 1; t < pieces_.size() && !blank_line(t) && form(t) != ";" && !is_final(form(t)); ++t)
+      ++words;
+    return words >= kClause;
   }
 
   // "1." before a text is the number of a list, not a sentence.

@@ -6,51 +6,11 @@
 
 #include <csignal>
 
-#include "store/articles.h"
+#include "store/made_store.h"
 #include "store/scratch.h"
 
 namespace warta::store {
 namespace {
-
-Options options(const std::string& codebook = "c1") {
-  Options out;
-  out.command = "add";
-  out.version = "0";
-  out.codebook = codebook;
-  out.settings.wait = std::chrono::milliseconds(100);
-  return out;
-}
-
-Store open(const std::string& path, Options with = options()) {
-  auto store = Store::open(path, std::move(with));
-  if (!store) throw std::runtime_error(store.error().message());
-  return std::move(*store);
-}
-
-void write(Store& store, std::vector<Told> told) {
-  Batch batch;
-  for (const Told& each : told) batch.articles.push_back(article(each));
-  const auto written = store.write(batch);
-  ASSERT_TRUE(written) << written.error().message();
-}
-
-using Rows = std::vector<std::vector<Value>>;
-Rows rows(const std::string& path, const std::string& sql) {
-  auto connection = Connection::open(path, Access::read);
-  if (!connection) return {{connection.error().message()}};
-  const auto table = connection->query(sql);
-  return table ? table->rows : Rows{{table.error().message()}};
-}
-
-// All that a store says of the world, without what says when and in which run it was told so.
-Rows content(const std::string& path) {
-  Rows all;
-  for (const char* sql :
-       {"SELECT * EXCLUDE (run, added) FROM article ORDER BY key", "FROM event ORDER BY id", "FROM story ORDER BY id",
-        "FROM occurrence ORDER BY id", "SELECT * EXCLUDE (run) FROM refusal ORDER BY ALL"})
-    for (auto& row : rows(path, sql)) all.push_back(std::move(row));
-  return all;
-}
 
 // While it lives, no file grows beyond 100 bytes.
 class FullDisk {
@@ -173,6 +133,37 @@ TEST(Store, BatchesInOrderOfPublicationMakeOneStore) {
   EXPECT_EQ(content(scratch.path("kept")), content(scratch.path("whole")));
   EXPECT_EQ(content(scratch.path("anew")), content(scratch.path("whole")));
   EXPECT_EQ(content(scratch.path("shuffled")), content(scratch.path("whole")));
+}
+
+// Rows made anew count what was told long before the window too, and what has no day.
+TEST(Store, WhatIsToldForWeeksIsCountedWhole) {
+  const Scratch scratch;
+  const auto told_on = [](const std::string& id, const std::optional<std::string>& day) {
+    Article out = article({id, "https://example.org/" + id, day.value_or("2024-05-14"), "KEN", "UGA",
+                           "Kenya expelled an envoy on 14 May 2024."});
+    if (!day) out.published = out.report.published = std::nullopt;
+    out.report.happenings.front().date = event::EventDate{single(*parse_iso_day("2024-05-14")), event::DateBasis::text};
+    return out;
+  };
+  const std::vector<std::optional<std::string>> days{"2024-05-14", "2024-05-24", "2024-06-03", std::nullopt,
+                                                     "2024-06-13"};
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    Store store = open(scratch.path());
+    Batch batch;
+    batch.articles.push_back(told_on("w" + std::to_string(i), days[i]));
+    batch.articles.push_back(article({"o" + std::to_string(i), "", days[i].value_or("2024-06-10"), "CHL", "PER",
+                                      "Chile expelled number " + std::to_string(i)}));
+    ASSERT_TRUE(store.write(batch));
+  }
+  EXPECT_EQ(
+      rows(scratch.path(), "SELECT events, articles, first_day, last_day FROM occurrences WHERE source_code = 'KEN'"),
+      (Rows{{5, 5, "2024-05-14", "2024-06-13"}}));
+  EXPECT_EQ(rows(scratch.path(), "SELECT first_day, last_day FROM stories WHERE articles = 5"),
+            (Rows{{"2024-05-14", "2024-06-13"}}));
+  EXPECT_EQ(*remove(scratch.path(), {"w0", std::nullopt}), 1U);
+  EXPECT_EQ(
+      rows(scratch.path(), "SELECT events, articles, first_day, last_day FROM occurrences WHERE source_code = 'KEN'"),
+      (Rows{{4, 4, "2024-05-24", "2024-06-13"}}));
 }
 
 TEST(Store, WhatAnotherProgramWroteIsSeen) {

@@ -61,3 +61,13 @@ CREATE TABLE place (name VARCHAR NOT NULL, country VARCHAR, admin1 VARCHAR, lati
 -- The ledger: inputs and records that were refused. The same refusal of the same bytes stands here once.
 CREATE TABLE refusal (run BIGINT NOT NULL, file VARCHAR NOT NULL, record BIGINT NOT NULL, byte BIGINT NOT NULL,
                       reason VARCHAR NOT NULL, note VARCHAR NOT NULL);
+
+INSERT INTO run VALUES (1, 'add', '0', 'c', '2024-05-15', '2024-05-15', true, 1, 0, 0, 1, 0, 0, 0);
+INSERT INTO article (key, id, language, published, published_day, authors, text, body_begin, run, added, file, record)
+  VALUES ('00000000000000aa', 'a', 'en', '2024-05-14', '2024-05-14', [], 'Zürich', 0, 1, '2024-05-15', 'f', 1);
+INSERT INTO event (id, article, current, sentence, event, contexts, cameo, quad, goldstein, status, evidence_text, evidence_begin,
+                   evidence_end, trigger_text, trigger_begin, trigger_end, rule, confidence, occurrence)
+  VALUES ('00000000000000e0', '00000000000000aa', true, 0, 'COERCE', [], '170', 4, -7, 'reported', 'Zürich', 0, 7, 'Zürich', 0, 7,
+          'en/seize', 0.5, '00000000000000c0');
+INSERT INTO occurrence (id, event, cameo, quad, goldstein, statuses, events, articles, first_day, first_event)
+  VALUES ('00000000000000c0', 'COERCE', '170', 4, -7, ['reported'], 1, 1, '2024-05-14', '00000000000000e0');
