@@ -42,17 +42,10 @@ class ArgumentFinder {
   bool has_subject(std::uint32_t verb) const;
   std::uint32_t relative(std::uint32_t t, std::uint32_t verb) const;
   std::uint32_t last_before(std::uint32_t clause, std::uint32_t noun) const;
-  void read_obliques(std::uint32_t verb);
-  void read_objects(std::uint32_t verb);
-  bool takes_particle(std::uint32_t phrase) const;
-  void read_phrases_of(std::uint32_t object, int depth);
-  void read_phrases_after();
-  void read_givers(std::uint32_t goods);
-  void read_stray_agent(std::uint32_t t);
-  void read_distant_agent();
   void inherit_subject(std::uint32_t verb, bool passive, int depth);
+  bool caused(std::uint32_t clause, std::uint32_t verb) const;
   std::uint32_t examined(std::uint32_t verb, std::uint32_t subject) const;
-  void read_owner_of_attempt(std::uint32_t noun, int depth);
+  void read_owner_of_attempt(std::uint32_t verb, int depth);
   std::uint32_t subject_of(std::uint32_t verb, int depth) const;
   bool clause_of_its_own(std::uint32_t verb) const;
   std::uint32_t controlling_object(std::uint32_t verb) const;
@@ -64,13 +57,24 @@ class ArgumentFinder {
   std::uint32_t first_joined(std::uint32_t comma) const;
   std::uint32_t across_relative(std::uint32_t verb) const;
 
+  // Phrases about a verb (phrase_arguments.cc).
+  void read_obliques(std::uint32_t verb);
+  void add_phrase(std::uint32_t head, std::string_view word);
+  void read_objects(std::uint32_t verb);
+  bool takes_particle(std::uint32_t phrase) const;
+  void read_phrases_of(std::uint32_t object, int depth);
+  void read_phrases_after();
+  void read_givers(std::uint32_t goods);
+  void read_stray_agent(std::uint32_t t);
+  void read_distant_agent();
+  void read_bare_agent(std::uint32_t after);
+
   // Word order, where the tree gives nobody.
   bool breaks(std::uint32_t t) const;
   void guess_before(codebook::SlotKind slot, std::uint32_t verb);
   void guess_main_subject();
   void guess_after(codebook::SlotKind slot);
   std::uint32_t named_by(std::uint32_t pronoun) const;
-  void read_bare_agent(std::uint32_t after);
 
   // Nouns (noun_arguments.cc).
   void read_noun_trigger();

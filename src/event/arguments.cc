@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "argument_finder.h"
+#include "roles.h"
 #include "standing.h"
 
 namespace warta::event {
@@ -14,9 +15,6 @@ using codebook::TriggerClass;
 using syntax::Rel;
 using syntax::Sub;
 using syntax::Upos;
-
-constexpr int kMeasureDepth = 2;            // nouns between an object and its phrase
-constexpr std::uint32_t kPhraseReach = 12;  // tokens from a verb to a phrase that the tree hung elsewhere
 
 ArgumentFinder::ArgumentFinder(const Text& text, Predicate& predicate)
     : text_(text), p_(predicate), fronted_(text.fronted(predicate.sentence)), out_(&text.arena) {}
@@ -66,26 +64,14 @@ void ArgumentFinder::read_verb_trigger() {
         read_obliques(t);
         if (text_.token(t).upos == Upos::VERB) read_objects(t);
       }
+  for (std::uint32_t t = p_.first; t < p_.last && !has(SlotKind::patient); ++t)
+    if (t != p_.token && text_.token(t).upos == Upos::NOUN) add(SlotKind::patient, maker_in_clause(text_, t));
   if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent, p_.first);
   if (!has(SlotKind::agent) && !p_.passive) guess_main_subject();
   if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient, p_.first) : guess_after(SlotKind::patient);
   if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive) read_bare_agent(p_.last);
   if (p_.passive && !has(SlotKind::agent)) read_distant_agent();
   read_phrases_after();
-}
-
-// "mengekstradisi seorang terduga bandar | ke Italia": phrases behind the verb that the tree hung on something else.
-void ArgumentFinder::read_phrases_after() {
-  if (has(SlotKind::case_word)) return;
-  const std::uint32_t end = text_.document.sentences[p_.sentence].last;
-  for (std::uint32_t t = p_.last; t < end && t < p_.last + kPhraseReach; ++t) {
-    if (breaks(t) && !text_.cue(t, Cue::hedge_adjective)) return;
-    if (text_.rel(t) != Rel::case_ || text_.head(t) == syntax::kNoHead || text_.head(t) < t) continue;
-    const std::uint32_t head = text_.head(t);
-    const bool told = text_.case_is(head, Cue::place_phrase) || text_.case_is(head, Cue::of_phrase) ||
-                      text_.case_is(head, Cue::by_phrase);  // of the word that they stand behind, or read above
-    if (text_.actor(head) && !told) add(SlotKind::case_word, head, text_.case_of(head), true);
-  }
 }
 
 // "the nurses whom gunmen kidnapped": an actor between the relative word and the verb acts, who stands before
@@ -129,6 +115,8 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
         add(passive || (r.sub == Sub::pass && text_.marked_passive(verb)) ? SlotKind::patient : SlotKind::agent,
             subject);
         if (passive) read_givers(c);
+        if (!passive && text_.cues(c).any(Cue::attempt, Cue::plan) && text_.rel(verb) == Rel::ccomp)
+          read_owner_of_attempt(text_.head(verb), depth);  // "memamerkan usahanya | memperdalam hubungan"
         break;
       case Rel::obj:
         // After a di- verb a bare noun phrase is its agent ("disita polisi").
@@ -247,84 +235,6 @@ std::uint32_t ArgumentFinder::last_before(std::uint32_t clause, std::uint32_t no
   return joined ? m->head : noun;
 }
 
-void ArgumentFinder::read_obliques(std::uint32_t verb) {
-  text_.each_child(verb, [&](std::uint32_t c) {
-    const syntax::Relation r = text_.token(c).relation;
-    const bool object = r.rel == Rel::obj || (r.rel == Rel::ccomp && noun_in_fact(c));
-    if (r.rel != Rel::obl && r.rel != Rel::nmod && r.rel != Rel::advmod && r.rel != Rel::advcl && r.rel != Rel::xcomp &&
-        !object)
-      return;
-    const std::string_view word = text_.case_of(c);
-    if (takes_particle(c)) add(SlotKind::patient, c);
-    if (r.sub == Sub::agent || (p_.passive && text_.case_is(c, Cue::by_phrase)))
-      add(SlotKind::agent, c);
-    else if (!word.empty())
-      add(SlotKind::case_word, c, word);
-    if (object) read_phrases_of(c, kMeasureDepth);
-    // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
-    if (p_.passive) read_stray_agent(c);
-  });
-}
-
-// "threatened to storm Rafah": the object is the second verb's.
-void ArgumentFinder::read_objects(std::uint32_t verb) {
-  text_.each_child(verb, [&](std::uint32_t c) {
-    if (text_.rel(c) == Rel::obj && !in_trigger(c) && !has(SlotKind::patient)) add(SlotKind::patient, c);
-  });
-}
-
-// "called off a meeting" read as "called | off a meeting": the phrase whose case word is the verb's particle is its
-// object; and one whose case word is a number ("deported | four activists").
-bool ArgumentFinder::takes_particle(std::uint32_t phrase) const {
-  if (text_.language.lexicon.numbers.word(text_.case_of(phrase))) return true;
-  return p_.word_class == TriggerClass::verb &&
-         text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
-}
-
-// "extradited a smuggler to Peru": the phrase may hang on the object, or on a measure of it ("a 48-hour ultimatum to
-// Peru", "ultimatum 48 jam kepada Peru").
-void ArgumentFinder::read_phrases_of(std::uint32_t object, int depth) {
-  text_.each_child(object, [&](std::uint32_t c) {
-    const Rel r = text_.rel(c);
-    const bool bare = text_.case_of(c).empty();
-    const bool phrase = r == Rel::nmod || (r == Rel::obl && text_.rel(object) == Rel::ccomp);
-    if (phrase && text_.sub(c) != Sub::poss && !bare) add(SlotKind::case_word, c, text_.case_of(c));
-    const bool measure = bare && (r == Rel::nmod || r == Rel::nummod || r == Rel::compound) && !text_.actor(c);
-    if (measure && depth > 0) read_phrases_of(c, depth - 1);
-  });
-}
-
-// "Beras dan vaksin dari India diterima pemerintah": whom the goods come from.
-void ArgumentFinder::read_givers(std::uint32_t goods) {
-  text_.each_child(goods, [&](std::uint32_t c) {
-    if (text_.rel(c) == Rel::conj) return read_givers(c);
-    if (text_.rel(c) == Rel::nmod && text_.case_is(c, Cue::from_phrase) && !text_.case_is(c, Cue::of_phrase))
-      add(SlotKind::case_word, c, text_.case_of(c));
-  });
-}
-
-void ArgumentFinder::read_stray_agent(std::uint32_t t) {
-  text_.each_child(t, [&](std::uint32_t c) {
-    if ((text_.rel(c) == Rel::nmod || text_.rel(c) == Rel::obl) && text_.case_is(c, Cue::by_phrase))
-      add(SlotKind::agent, c);
-  });
-}
-
-// "dituding melemahkan pengadilan dan membungkam media oleh parlemen": behind an active verb the phrase can only be
-// of the passive one above it.
-void ArgumentFinder::read_distant_agent() {
-  const std::uint32_t end = text_.document.sentences[p_.sentence].last;
-  for (std::uint32_t t = p_.last; t < end; ++t) {
-    if (!text_.cue(t, Cue::by_phrase) || text_.rel(t) != Rel::case_) continue;
-    const std::uint32_t phrase = text_.head(t);
-    const std::uint32_t verb = phrase == syntax::kNoHead ? kNone : text_.governing_verb(text_.head(phrase));
-    if (verb == kNone || verb < p_.first || !text_.under(verb, p_.token) ||
-        (verb != p_.token && text_.passive_form(verb)))
-      continue;
-    return add(SlotKind::agent, phrase);
-  }
-}
-
 void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth) {
   const std::uint32_t h = text_.head(verb);
   if (h == syntax::kNoHead) return;
@@ -334,14 +244,14 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   if (r.rel == Rel::acl) {
     const bool filled = has(slot) && slot == SlotKind::agent;
     add(filled ? SlotKind::patient : slot, timed(last_before(verb, h)));
-    if (!passive && text_.cues(h).any(Cue::attempt, Cue::plan)) read_owner_of_attempt(h, depth);
+    if (!passive && text_.cues(h).any(Cue::attempt, Cue::plan)) read_owner_of_attempt(text_.governing_verb(h), depth);
     return;
   }
   if (r.rel != Rel::conj && r.rel != Rel::xcomp && r.rel != Rel::advcl && r.rel != Rel::ccomp &&
       r.rel != Rel::parataxis)
     return;
   if (text_.token(h).upos != Upos::VERB && r.rel != Rel::xcomp && r.rel != Rel::conj) return;
-  if (r.rel == Rel::xcomp) {  // object control: "urged X to release Y"
+  if (r.rel == Rel::xcomp || (r.rel == Rel::advcl && caused(verb, h))) {  // object control: "urged X to release Y"
     const std::uint32_t object =
         text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj; });
     if (object != kNone && text_.actor(object)) {
@@ -382,6 +292,17 @@ std::uint32_t ArgumentFinder::controlling_object(std::uint32_t verb) const {
   return whole != kNone && text_.token(object).upos == Upos::NUM ? whole : object;
 }
 
+// "membantu pemberontak merebut kota", "membantah Rusia menyerang kota": a clause right behind the object of helping,
+// forcing, letting or denying.
+bool ArgumentFinder::caused(std::uint32_t clause, std::uint32_t verb) const {
+  const std::uint32_t first = text_.subtree(clause).first;
+  const bool causes =
+      text_.cue(verb, Cue::deny) || text_.language.lexicon.class_named("@causative").has(text_.token(verb).lower);
+  return causes && text_.child(verb, [&](std::uint32_t c) {
+    return text_.rel(c) == Rel::obj && text_.subtree(c).last == first;
+  }) != kNone;
+}
+
 // "KPK menahan bupati seusai diperiksa": of a body and a person only the person is examined or charged.
 std::uint32_t ArgumentFinder::examined(std::uint32_t verb, std::uint32_t subject) const {
   const std::uint32_t object =
@@ -391,8 +312,7 @@ std::uint32_t ArgumentFinder::examined(std::uint32_t verb, std::uint32_t subject
 }
 
 // "mempublikasikan upayanya mempererat hubungan": whoever speaks of the effort makes it.
-void ArgumentFinder::read_owner_of_attempt(std::uint32_t noun, int depth) {
-  const std::uint32_t verb = text_.governing_verb(noun);
+void ArgumentFinder::read_owner_of_attempt(std::uint32_t verb, int depth) {
   const std::uint32_t subject = verb == kNone ? kNone : subject_of(verb, depth + 1);
   if (subject != kNone) add(SlotKind::agent, subject);
 }
@@ -470,20 +390,6 @@ std::uint32_t ArgumentFinder::named_by(std::uint32_t pronoun) const {
     return c > verb && (text_.rel(c) == Rel::obj || text_.rel(c) == Rel::xcomp) && text_.token(c).upos == Upos::NOUN;
   });
   return object == kNone ? pronoun : object;
-}
-
-// "disita Garda Revolusi": an actor right after a passive verb, with no preposition, is its agent.
-void ArgumentFinder::read_bare_agent(std::uint32_t after) {
-  if (after >= text_.document.sentences[p_.sentence].last) return;
-  const mention::Mention* m = text_.actor(after);
-  if (m && m->first == after) return add(SlotKind::agent, m->head);
-  // "dihantam serangan pesawat nirawak Ukraina": a deed of somebody's.
-  const bool noun =
-      text_.token(after).upos == Upos::NOUN && text_.head(after) == p_.token && text_.case_of(after).empty();
-  if (!noun || text_.sub(after) == Sub::tmod) return;
-  const Text::Range range = text_.subtree(after);
-  for (std::uint32_t t = after; t < range.last && text_.token(t).upos != Upos::VERB; ++t)
-    if (text_.actor(t)) return add(SlotKind::agent, after);
 }
 
 void find_arguments(const Text& text, Predicate& predicate) { ArgumentFinder(text, predicate).run(); }

@@ -20,6 +20,7 @@ using mention::Mention;
 constexpr std::array<std::string_view, 15> kTwoSided{"030", "031", "032", "033", "036", "037", "038", "039",
                                                      "020", "021", "022", "023", "100", "101", "163"};
 
+// What is done to, with or for somebody, and who does so at times to places and people without a name.
 constexpr std::array kArmed{Sector::MIL, Sector::COP, Sector::SPY, Sector::PRM, Sector::REB, Sector::UAF};
 constexpr std::array kDoneToSome{Root::SUPPORT, Root::COOPERATE, Root::AID, Root::SANCTION, Root::ASSAULT};
 
@@ -65,13 +66,6 @@ bool aimless(const Act& act, const Standing& standing, const Event& event) {
   return !armed && !verb && standing.outer == kNone && code != "196";
 }
 
-// "accused by Ardley": whoever it was, the text names him.
-bool agent_unknown(const Text& text, const Act& act) {
-  const std::uint32_t agent = act.source.head;
-  return agent != kNone && text.token(agent).upos == syntax::Upos::PROPN &&
-         text.case_is(agent, codebook::Cue::by_phrase);
-}
-
 // Inquiries are made by those who hold power, and by watchdogs and reporters; others look for flaws and causes, and
 // rebels for ways and means.
 bool may_inquire(const codebook::ActorCode& code) {
@@ -84,9 +78,7 @@ bool may_sign(const codebook::ActorCode& code) {
   return political(code) && !code.has(Sector::LAB) && !code.has(Sector::REL);
 }
 
-// Among so many countries, named in the sentence or the one before, nobody knows which one is meant.
-constexpr std::size_t kCrowd = 3;
-constexpr std::uint32_t kPlainReach = 1;
+constexpr std::uint32_t kPlainReach = 1;  // sentences before, in which one who is not named is looked for
 
 }  // namespace
 
@@ -105,7 +97,6 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   if (!event.target && (among(kTwoSided, code) || aimless(acts_.list[i], standings_[i], event))) return Why::no_target;
   const bool bomb = event.code->root == Root::ASSAULT;  // may do without one who laid it
   if (!event.has_source && !bomb && agent_lost(acts_.list[i])) return Why::no_actor;
-  if (!event.has_source && agent_unknown(text_, acts_.list[i])) return Why::no_actor;
   if (event.code->code.starts_with("09") && event.has_source && !may_inquire(event.source.code)) return Why::no_actor;
   if (event.code->code == "057" && event.has_source && !may_sign(event.source.code)) return Why::no_actor;
   const Mention* source = s == kNone ? nullptr : &text_.mentions.actors[s];
@@ -120,11 +111,15 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   return source && bare(*source) && doubtful(event, *source, ruler) ? std::optional(Why::no_actor) : std::nullopt;
 }
 
-// "Guerrillas", "attacked them", where the words around speak of several countries.
+// "Guerrillas", "attacked them", where the words around speak of several countries, and the sentence not of one alone;
+// and where the text is about many, every row with no side named in so many words.
 bool Emitter::any_of_several(const Event& event, const Mention* source, const Mention* target) const {
-  const auto unsaid = [](const Mention* m) { return m && m->kind == Kind::title && !m->own_country; };
-  const bool them = target && target->kind == Kind::pronoun && target->second == kNone;
-  return (unsaid(source) || unsaid(target) || them) && crowd_.countries(event.sentence, kPlainReach) >= kCrowd;
+  const auto them = [](const Mention* m) { return m && m->second == kNone && m->kind == Kind::pronoun; };
+  const auto stateless = [](const Mention* m) { return m && m->kind == Kind::title && !m->own_country; };
+  const auto named = [&](const Mention* m) { return m && !them(m) && !stateless(m); };
+  if (!named(source) && !named(target) && crowd_.of_the_world(event.sentence)) return true;
+  const auto lost = [&](const Mention* m) { return stateless(m) && !crowd_.only(event.sentence, m->code.from()); };
+  return (lost(source) || lost(target) || them(target)) && crowd_.several(event.sentence, kPlainReach);
 }
 
 // "The army freed five hostages": a deed of those who hold or contest power, to people of whom no country is told.

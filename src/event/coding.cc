@@ -37,10 +37,12 @@ class Coder {
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i)
       if (standings_[i].outer != kNone) {
         Coded& outer = out_[standings_[i].outer];
-        if (outer.inner == kNone || nearer(i, outer.inner, standings_[i].outer)) outer.inner = i;
+        if (outer.inner == kNone || nearer(i, outer.inner, standings_[i].outer) || spells_out(i, outer.inner))
+          outer.inner = i;
       }
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) code(i, 0);
     absorb();
+    judge();
     join_protests();
     join_casualties();
     for (std::uint32_t i = 0; i < acts_.list.size(); ++i) give_status(i);
@@ -63,6 +65,22 @@ class Coder {
       if (acts_.list[inner].predicate->word_class == codebook::TriggerClass::verb) continue;
       const bool inside = text_.under(acts_.list[inner].predicate->token, act.predicate->token);
       if (inside) out_[inner].refused = Why::embedded;
+    }
+  }
+
+  // "convicted of spying", "menuntut terdakwa dihukum": a verdict tells its charge, and what the prosecution asks for
+  // is none yet.
+  void judge() {
+    for (std::uint32_t i = 0; i < acts_.list.size(); ++i) {
+      std::uint32_t h = text_.head(acts_.list[i].predicate->token);
+      while (h != syntax::kNoHead && acts_.at[h] == kNone && text_.token(h).upos != syntax::Upos::VERB)
+        h = text_.head(h);
+      const std::uint32_t above = h == syntax::kNoHead ? kNone : acts_.at[h];
+      if (above == kNone || above == i || !out_[i].code || !out_[above].code || out_[above].refused) continue;
+      const bool verdict = out_[i].code->code == "116", charge = out_[i].code->root == Root::ACCUSE;
+      const bool noun = acts_.list[i].predicate->word_class != codebook::TriggerClass::verb;
+      if ((charge && noun && out_[above].code->code == "116") || (verdict && out_[above].code->code == "115"))
+        out_[i].refused = Why::embedded;
     }
   }
 
@@ -168,6 +186,14 @@ class Coder {
          t != syntax::kNoHead && t != acts_.list[to].predicate->token; t = text_.head(t))
       ++n;
     return n;
+  }
+  // "menolak permintaan Ukraina untuk memasok amunisi": the clause says what the noun asks for.
+  bool spells_out(std::uint32_t clause, std::uint32_t noun) const {
+    const Operator op = acts_.list[noun].frame->content;
+    const Predicate &p = *acts_.list[clause].predicate, &q = *acts_.list[noun].predicate;
+    return (op == Operator::request || op == Operator::demand) && q.word_class != codebook::TriggerClass::verb &&
+           p.word_class == codebook::TriggerClass::verb && q.last < p.first &&
+           standings_[clause].outer == standings_[noun].outer && text_.head(p.token) == text_.head(q.token);
   }
   bool nearer(std::uint32_t a, std::uint32_t b, std::uint32_t outer) const { return steps(a, outer) < steps(b, outer); }
 

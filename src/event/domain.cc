@@ -32,9 +32,11 @@ struct Tally {
   bool state = false;
 };
 
-// Whether the sentence is set in a work of fiction: "in the film", "dalam serial terbarunya".
-bool in_fiction(const Text& text, const syntax::Sentence& sentence) {
+// Whether the sentence is set in a work of fiction: "in the film", "dalam serial terbarunya", "novel itu mengisahkan".
+bool in_fiction(const Text& text, const syntax::Sentence& sentence, const codebook::WordSet& narrating) {
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const std::uint32_t verb = text.rel(t) == syntax::Rel::nsubj ? text.head(t) : syntax::kNoHead;
+    if (verb != syntax::kNoHead && text.cue(t, Cue::fiction) && narrating.has(text.token(verb).lower)) return true;
     if (!text.cue(t, Cue::place_phrase)) continue;
     const std::uint32_t noun = text.head(t);
     if (noun != syntax::kNoHead && noun > t && text.cue(noun, Cue::fiction)) return true;
@@ -72,10 +74,11 @@ std::pmr::vector<std::optional<Why>> foreign_domains(const Text& text) {
     political_sentences += tally.political > 0;
     of_politics += tally.political > 0 || tally.state;
   }
+  const codebook::WordSet& narrating = text.language.lexicon.class_named("@narrating");
   const bool unpolitical = n > kFew && of_politics * 10 < n * kPoliticalOfTen;
   std::pmr::vector<std::optional<Why>> out(n, &text.arena);
   for (std::size_t s = 0; s < n; ++s) {
-    if (in_fiction(text, text.document.sentences[s])) out[s] = Why::figurative;
+    if (in_fiction(text, text.document.sentences[s], narrating)) out[s] = Why::figurative;
     if (unpolitical && !out[s]) out[s] = Why::unpolitical;
     for (std::size_t d = 0; d < kDomains.size() && !out[s]; ++d) {
       const bool article =

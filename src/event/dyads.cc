@@ -31,6 +31,7 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
   drop_own_officials(i, dyads);
   fill_from_outer(i, dyads);
+  fill_from_cause(i, dyads);
   fill_from_denier(i, dyads);
   fill_from_condemned(i, dyads);
   fill_from_content(i, dyads);
@@ -85,14 +86,36 @@ void Emitter::fill_from_outer(std::uint32_t i, Dyads& dyads) const {
   const std::uint32_t outer = standings_[i].outer;
   if (outer == kNone) return;
   const Act& above = acts_.list[outer];
-  const Predicate& p = *acts_.list[i].predicate;
-  if (p.word_class != codebook::TriggerClass::verb && text_.case_is(p.token, Cue::topic_phrase))
-    return;  // "accused the police of ignoring warnings before the attack"
   const Operator op = above.frame->content;
   if (op != Operator::accuse && op != Operator::request && op != Operator::demand) return;
+  // "menuduh polisi menyiksa tahanan dalam kerusuhan", "of ignoring warnings before the attack": not its content
+  const Predicate& p = *acts_.list[i].predicate;
+  if (p.word_class != codebook::TriggerClass::verb &&
+      (text_.case_is(p.token, Cue::place_phrase) || text_.case_is(p.token, Cue::topic_phrase)))
+    return;
   const bool by_speaker = !dyads.sources.empty() && has(above.source.mentions, dyads.sources.front());
   if ((!dyads.sources.empty() && !by_speaker) || above.target.mentions.empty()) return;
   dyads.sources.assign(above.target.mentions.begin(), above.target.mentions.end());
+  std::erase_if(dyads.targets, [&](std::uint32_t m) { return has(dyads.sources, m); });
+}
+
+// "sanctioned officials for jailing reporters", "menghukum X karena menindas Y": the deed is that of whom it is held
+// against.
+void Emitter::fill_from_cause(std::uint32_t i, Dyads& dyads) const {
+  const Predicate& p = *acts_.list[i].predicate;
+  const std::uint32_t h = text_.head(p.carrier);
+  if (h == syntax::kNoHead || text_.rel(p.carrier) != Rel::advcl || acts_.at[h] == kNone || dyads.sources.empty())
+    return;
+  const Act& answer = acts_.list[acts_.at[h]];
+  if (!answer.code || answer.code->quad < 3 || answer.target.mentions.empty() ||
+      !has(answer.source.mentions, dyads.sources.front()))
+    return;
+  const bool cause = text_.child(p.carrier, [&](std::uint32_t c) {
+    return (text_.rel(c) == Rel::mark || text_.rel(c) == Rel::case_) && causes_.has(text_.token(c).lower);
+  }) != kNone;
+  const bool own = text_.child(p.carrier, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj; }) != kNone;
+  if (!cause || own) return;
+  dyads.sources.assign(answer.target.mentions.begin(), answer.target.mentions.end());
   std::erase_if(dyads.targets, [&](std::uint32_t m) { return has(dyads.sources, m); });
 }
 

@@ -31,6 +31,8 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       deeds_(text.language.lexicon.class_named("@deed_noun")),
       accords_(text.language.lexicon.class_named("@accord")),
       pointing_(text.language.lexicon.class_named("@pointing")),
+      causes_(text.language.lexicon.class_named("@cause")),
+      onsets_(text.language.lexicon.class_named("@onset")),
       speakers_(text),
       crowd_(text) {}
 
@@ -50,6 +52,7 @@ void Emitter::emit(std::uint32_t i, std::optional<Why> foreign) {
     return note(i, foreign);
   if (coded_[i].refused) return note(i, coded_[i].refused);
   if (names_again(i)) return note(i, Why::duplicate);
+  if (coded_[i].status == Status::reported && asked(*act.predicate)) return note(i, Why::norm);
   Dyads dyads = dyads_of(i);
   if (foreign && !act_of_state(i, dyads)) return note(i, foreign);
   if (coded_[i].urged && !turn_to_speaker(dyads, teller)) return note(i, Why::norm);
@@ -115,6 +118,14 @@ bool Emitter::scare_quoted(const Predicate& p) const {
   const syntax::Sentence& s = text_.document.sentences[p.sentence];
   return p.word_class == codebook::TriggerClass::verb && p.first > s.first && p.last < s.last &&
          quote_mark(text_.form(p.first - 1)) && quote_mark(text_.form(p.last));
+}
+
+// "Do you storm a church that rebels took over?": a question claims nothing.
+bool Emitter::asked(const Predicate& p) const {
+  const syntax::Sentence& s = text_.document.sentences[p.sentence];
+  std::uint32_t last = s.last - 1;
+  while (last > s.first && quote_mark(text_.form(last))) --last;
+  return text_.form(last) == "?";
 }
 
 // Why these actors make no event.
@@ -232,8 +243,11 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
   if (!event.has_source && status == Status::reported) take_attack(event, t);
   const bool known_target = event.target && event.target->code.known();
   if (!event.source.code.known() && !known_target) return note(i, Why::no_actor), false;
-  if (private_matter(event)) return note(i, Why::no_actor), false;
-  if (const auto why = unproven(i, event, s, t)) return note(i, why), false;
+  if (private_matter(i, event)) return note(i, Why::no_actor), false;
+  const bool ours = s != kNone && speaker && speaker->mention != kNone &&
+                    text_.mentions.actors[speaker->mention].own_country &&
+                    text_.cue(text_.mentions.actors[s].head, Cue::pronoun_we);  // named as the speaker
+  if (const auto why = unproven(i, event, ours ? speaker->mention : s, t)) return note(i, why), false;
   if (event.target && known_target && same(event, s, t)) return note(i, Why::same_actor), false;
   event.mode = telling.mode.empty() ? event.code->mode : std::string(telling.mode);
   event.date = date_of(i, status);

@@ -37,7 +37,8 @@ class Emitter {
   void note(std::uint32_t act, std::optional<Why> why);
   Dyads dyads_of(std::uint32_t act) const;
   bool names_again(std::uint32_t act) const;
-  bool private_matter(const Event& event) const;
+  bool private_matter(std::uint32_t act, const Event& event) const;
+  bool private_force(const Event& event) const;
   std::optional<Why> unproven(std::uint32_t act, Event& event, std::uint32_t source, std::uint32_t target) const;
   bool deed_to_some(const Event& event) const;
   bool sent_to_own(const Event& event) const;
@@ -46,9 +47,11 @@ class Emitter {
   bool act_of_state(std::uint32_t act, const Dyads& dyads) const;
   bool turn_to_speaker(Dyads& dyads, const std::optional<Speaker>& speaker) const;
   bool scare_quoted(const Predicate& predicate) const;
+  bool asked(const Predicate& predicate) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
   void drop_own_officials(std::uint32_t act, Dyads& dyads) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_cause(std::uint32_t act, Dyads& dyads) const;
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_condemned(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
@@ -95,6 +98,7 @@ class Emitter {
   Ledger& ledger_;
   Trace* trace_;
   const codebook::WordSet &deeds_, &accords_, &pointing_;  // "incident", "move"; "deal"; "the", "this"
+  const codebook::WordSet &causes_, &onsets_;              // "because"; "from"
   Speakers speakers_;
   Crowd crowd_;
   Echoes echoes_;

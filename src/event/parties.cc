@@ -10,6 +10,7 @@ namespace {
 
 using codebook::Cue;
 using codebook::Root;
+using codebook::Sector;
 using mention::Mention;
 using syntax::Rel;
 
@@ -24,9 +25,7 @@ constexpr std::array<std::string_view, 2> kOfCourts{"116", "173"};
 // threaten.
 constexpr std::array<std::string_view, 6> kOfCrowds{"024", "082", "124", "128", "133", "138"};
 
-// Among so many countries nobody knows who is the other side; in that many sentences before.
-constexpr std::size_t kCrowd = 3;
-constexpr std::uint32_t kTalkReach = 3;
+constexpr std::uint32_t kTalkReach = 3;  // sentences before, whose countries may all be the other side
 
 }  // namespace
 
@@ -77,7 +76,7 @@ std::optional<Party> Emitter::from_context(const Event& event) const {
   if ((!directed(event.code->root) && !troops && !opened) || !event.source.code.known() ||
       event.source.code.from().empty() || text_.document.sentences.size() < 2)
     return std::nullopt;
-  if (crowd_.countries(event.sentence, kTalkReach) >= kCrowd) return std::nullopt;
+  if (crowd_.several(event.sentence, kTalkReach) || crowd_.of_the_world(event.sentence)) return std::nullopt;
   std::optional<Party> other;
   if (!troops) other = echoes_.counterpart(event.source.code, event.sentence);
   if (other && !other->code.known()) return std::nullopt;
@@ -151,9 +150,9 @@ void Emitter::take_attack(Event& event, std::uint32_t victims) const {
 // A firm's promise, a family's request, a doctor's advice: nobody in it is of politics, or nobody known is at one end.
 // Releases and withdrawals need not say who lets go, and go from places. Peoples of two countries are politics, and so
 // is what crowds do at home.
-bool Emitter::private_matter(const Event& event) const {
+bool Emitter::private_matter(std::uint32_t i, const Event& event) const {
   const Root root = event.code->root;
-  if (!of_words(root)) return false;
+  if (!of_words(root)) return !acts_.list[i].frame->reciprocal && private_force(event);
   const codebook::ActorCode source = event.has_source ? event.source.code : codebook::ActorCode{};
   const codebook::ActorCode target = event.target ? event.target->code : codebook::ActorCode{};
   const bool letting_go = root == Root::RETREAT || root == Root::CONCEDE;
@@ -162,6 +161,18 @@ bool Emitter::private_matter(const Event& event) const {
   const bool two_peoples = !source.from().empty() && !target.from().empty() && source.from() != target.from();
   const std::string_view code = std::string_view(event.code->code).substr(0, 3);
   return !two_peoples && std::find(kOfCrowds.begin(), kOfCrowds.end(), code) == kOfCrowds.end();
+}
+
+// "The victim had attacked the suspect", "the firm took over the harbour": to coerce takes power or a gang, and
+// violence or charges between two private people of one country are no politics.
+bool Emitter::private_force(const Event& event) const {
+  if (!event.has_source || event.source.kind == mention::Kind::pronoun) return false;  // "we" has the speaker's office
+  const codebook::ActorCode& source = event.source.code;
+  if (political(source) || source.has(Sector::CRM) || source.has(Sector::JUD)) return false;
+  const Root root = event.code->root;
+  if (root == Root::COERCE) return true;
+  const bool harms = root == Root::ASSAULT || root == Root::ACCUSE;
+  return harms && event.target && event.target->code.from() == source.from() && !political(event.target->code);
 }
 
 // What no team, star or firm does, whatever else the sentence speaks of: "Armenia held India" is no arrest.

@@ -141,6 +141,20 @@ std::uint32_t clause_actor(const Text& text, std::uint32_t head) {
 
 }  // namespace
 
+std::uint32_t maker_in_clause(const Text& text, std::uint32_t head) {
+  const codebook::WordSet& put_forward = text.language.lexicon.class_named("@put_forward");
+  const std::uint32_t verb = text.child(head, [&](std::uint32_t c) {
+    return text.rel(c) == Rel::acl && put_forward.has(text.token(c).lower) && text.passive_form(c);
+  });
+  if (verb == kNone) return kNone;
+  std::uint32_t maker = text.child(verb, [&](std::uint32_t c) {
+    return text.rel(c) == Rel::obl && (text.sub(c) == syntax::Sub::agent || text.case_is(c, Cue::by_phrase));
+  });
+  if (maker == kNone && verb + 1 < text.sentence_of(verb).last && text.actor(verb + 1))
+    maker = text.actor(verb + 1)->head;
+  return maker != kNone && text.actor(maker) ? maker : kNone;
+}
+
 std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside, const Filler* other) {
   std::pmr::vector<std::uint32_t> out(&text.arena);
   if (add_at(text, head, out)) {
@@ -158,6 +172,8 @@ std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, 
   if (inner == kNone && text.token(head).upos != Upos::NOUN && text.token(head).upos != Upos::PROPN &&
       text.token(head).upos != Upos::NUM)
     inner = clause_actor(text, head);
+  if (inner == kNone && other) inner = maker_in_clause(text, head);
+  if (inner != kNone && same_actor(text, text.mentions.actor_at[inner], other)) inner = kNone;
   if (inner == kNone) {
     const std::uint32_t implied = other ? implied_actor(text, head, *other) : mention::kNone;
     if (implied != mention::kNone) out.push_back(implied);

@@ -22,6 +22,10 @@ Filler fill(const Text& text, const Predicate& predicate, const std::vector<code
 const Argument* argument_of(const Predicate& predicate, const codebook::Slot& slot);
 
 // Actors of the phrase at a token: see above. `inside` is set when none is the phrase's own.
+// "tawaran yang diajukan Mesir", "an offer made by Egypt": the token of who put a thing forward or holds it; kNone:
+// nobody is told.
+std::uint32_t maker_in_clause(const Text& text, std::uint32_t noun);
+
 std::pmr::vector<std::uint32_t> actors_of(const Text& text, std::uint32_t head, bool* inside,
                                           const Filler* other = nullptr);
 

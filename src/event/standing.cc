@@ -79,6 +79,7 @@ class Chain {
       (in_trigger(left) ? own : all) |= cues;
     }
     read_verb_before(in_trigger(t) ? p_.first : t);
+    if (headline_plan(t)) out_.future = true;
     const bool negated = out_.negated;
     take(own);
     out_.negated = negated;
@@ -274,6 +275,7 @@ class Chain {
       if (r.rel != Rel::xcomp && purpose(t) && wishes(h)) out_.wanted = true;
       if (r.rel == Rel::acl && r.sub == Sub::relcl && (!told(t) || suffers(h))) scope = false;
       if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h) && !told(t)) scope = false;
+      if (serial(t, h)) read_modifiers(h);
       if (r.rel == Rel::conj) {
         if (shares_subject(t)) read_modifiers(h);
       } else if (scope && !read_operator(t, h)) {
@@ -289,6 +291,17 @@ class Chain {
   bool suffers(std::uint32_t noun) const {
     return std::any_of(p_.arguments.begin(), p_.arguments.end(),
                        [&](const Argument& a) { return a.kind == SlotKind::patient && a.head == noun; });
+  }
+
+  // "Akan Kunjungi Manila Bahas Keamanan": verbs in a row have one auxiliary.
+  bool serial(std::uint32_t t, std::uint32_t h) const {
+    const Rel r = text_.rel(t);
+    if (h > t || text_.token(h).upos != Upos::VERB || text_.token(t).upos != Upos::VERB) return false;
+    if (!text_.language.lexicon.morphology.noun_first() || (r != Rel::advcl && r != Rel::xcomp)) return false;
+    for (std::uint32_t k = h; k < t; ++k)
+      if (text_.token(k).upos == Upos::PUNCT) return false;
+    return text_.child(t, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj || text_.rel(c) == Rel::mark; }) ==
+           kNone;
   }
 
   bool conditional(std::uint32_t clause) const {
@@ -344,6 +357,9 @@ class Chain {
                                             Cue::hedge_verb))
       return true;
     if (const std::uint32_t claim = claim_refused(text_, h); claim != kNone && claim < clause) return true;
+    const bool causes =
+        text_.cue(h, Cue::deny) || text_.language.lexicon.class_named("@causative").has(text_.token(h).lower);
+    if (causes && after_object(clause, h)) return true;  // "membantu pemberontak merebut kota"
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
     if (after_object(clause, h)) return true;
@@ -424,7 +440,8 @@ class Chain {
     if (cues.any(Cue::hedge_verb, Cue::hedge_noun) || text_.names_freely(h)) out_.hedged = true;
     if (cues.has(Cue::consider)) out_.possible = true;
     if (cues.has(Cue::plan)) out_.future = true;
-    if (cues.has(Cue::fail) || (t == p_.token && acts_.at[h] == kNone && did_not_happen(text_, p_, h)))
+    const bool beside = r == Rel::obl && !text_.case_is(t, Cue::place_phrase);  // "menangguhkan bantuan sebagai protes"
+    if ((cues.has(Cue::fail) && !beside) || (t == p_.token && acts_.at[h] == kNone && did_not_happen(text_, p_, h)))
       out_.negated = true;
     const bool transparent =
         cues.any(Cue::aspect, Cue::plan, Cue::attempt, Cue::consider, Cue::light, Cue::light_passive);

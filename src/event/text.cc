@@ -49,7 +49,18 @@ bool Text::marked_passive(std::uint32_t verb) const {
     object = object || (rel(c) == syntax::Rel::obj && c > verb);
   });
   // "The rights chief criticised the government": with an object and no auxiliary the tree is wrong about the subject.
-  return sure || (subject && !object);
+  return sure || (subject && !object && may_suffer(verb));
+}
+
+// Where an affix makes the passive, a verb without one has none, whatever the tree makes of its subject ("tiba").
+bool Text::may_suffer(std::uint32_t verb) const {
+  const auto forms = language.lexicon.morphology.forms(codebook::WordClass::verb, token(verb).lemma);
+  bool plain = false, affixed = false;
+  for (const auto& form : forms) {
+    plain = plain || (form.text == token(verb).lower && form.feature == codebook::Feature::form);
+    affixed = affixed || form.feature == codebook::Feature::passive;
+  }
+  return !(plain && affixed);
 }
 
 bool Text::passive_form(std::uint32_t verb) const {

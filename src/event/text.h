@@ -81,6 +81,7 @@ class Text {
   // Whether a verb is passive by what hangs on it; by that or by its form.
   bool marked_passive(std::uint32_t verb) const;
   bool passive_form(std::uint32_t verb) const;
+  bool may_suffer(std::uint32_t verb) const;
 
   // The aside that a token is part of; that tells a token outside it; that stands with its marks right before a token.
   // Or nullptr.

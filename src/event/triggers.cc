@@ -111,13 +111,21 @@ class Finder {
   // "freed jailed protesters", "US-trained police": a participle before its noun says who they are.
   bool describes(std::uint32_t t, std::uint32_t words) const {
     const std::uint32_t h = text_.head(t);
+    if (words == 1 && hyphened(t)) return true;
     if (words > 1 || h == syntax::kNoHead || h < t || text_.rel(t) != Rel::amod) return false;
     if (t > 1 && text_.cue(t - 1, Cue::of_phrase) && text_.actor(t - 2))
       return false;  // "accused Mali of arming rebels"
     const bool infinitive = t > 0 && (text_.token(t - 1).upos == Upos::PART || text_.token(t - 1).upos == Upos::AUX);
     const std::uint32_t verb = text_.governing_verb(h);  // none: the tree has lost the clause's own
-    const bool hyphen = t > 0 && text_.form(t - 1) == "-" && text_.token(t - 1).form.end == text_.token(t).form.begin;
-    return (hyphen || text_.first_child(t) == kNone) && !infinitive && verb != kNone && verb != h;
+    return text_.first_child(t) == kNone && !infinitive && verb != kNone && verb != h;
+  }
+
+  // "-trained" before an adjective or noun.
+  bool hyphened(std::uint32_t t) const {
+    if (t == 0 || t + 1 >= text_.sentence_of(t).last || text_.form(t - 1) != "-") return false;
+    const Upos next = text_.token(t + 1).upos;
+    return text_.token(t - 1).form.end == text_.token(t).form.begin && text_.token(t).upos == Upos::VERB &&
+           (next == Upos::ADJ || next == Upos::NOUN || next == Upos::PROPN);
   }
 
   bool reads_as_verb(std::uint32_t t, std::span<const Found> found) const {

@@ -13,8 +13,10 @@ using syntax::Upos;
 bool Emitter::of_clause_inside(std::uint32_t verb, const Predicate& p) const {
   if (verb == kNone || verb == p.token || verb == p.carrier || !text_.under(verb, p.token)) return false;
   if (text_.rel(verb) == Rel::acl) return text_.rel(text_.head(verb)) == Rel::obl;
-  return text_.rel(verb) == Rel::advcl &&
-         text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark; }) != kNone;
+  if (text_.rel(verb) != Rel::advcl && text_.rel(verb) != Rel::ccomp) return false;
+  return text_.child(verb, [&](std::uint32_t c) {
+    return text_.rel(c) == Rel::mark && (text_.rel(verb) == Rel::advcl || !text_.cue(c, Cue::complementizer));
+  }) != kNone;
 }
 
 // "an agreement that they signed in 2014", "the treaty of 1960", "before the polls in May": the date of another thing
@@ -84,6 +86,9 @@ const DateMention* Emitter::own_date(const Predicate& p) const {
 
 std::optional<EventDate> Emitter::date_of(std::uint32_t i, Status& status) const {
   if (const DateMention* date = own_date(*acts_.list[i].predicate)) {
+    const bool onset = date->first > 0 && onsets_.has(text_.token(date->first - 1).lower) && text_.article.published &&
+                       date->coming.first > text_.article.published->day;
+    if (onset && status == Status::reported && coded_[i].code->quad == 4) status = Status::planned;
     if (date->old && status == Status::reported) status = Status::historical;
     const bool coming = standings_[i].future || status == Status::planned || status == Status::hypothetical;
     return EventDate{coming ? date->coming : date->past, date->basis};

@@ -91,7 +91,7 @@ class Finder {
 
   // "bantuan militer": a role word that only qualifies the common noun before it.
   bool qualifies(std::uint32_t i, const Piece& piece) const {
-    if (!pieces_.cues[i].has(Cue::attributive)) return false;
+    if (piece.kind != PieceKind::role || !pieces_.cues[i].has(Cue::attributive)) return false;
     if (!head_first_) return before_noun(piece.last);  // "military operation"
     if (i == document_.sentences[sentence_].first) return false;
     const bool after_noun = document_.tokens[i - 1].upos == Upos::NOUN && pieces_.at[i - 1] == kNone;

@@ -17,9 +17,12 @@ bool Resolver::may_mean(std::uint32_t i, std::uint32_t subject, const Mention& m
   const codebook::CueSet& cues = pieces_.cues[i];
   const bool owned = cues.has(Cue::that_country) && i + 1 < end_ && antecedent_word(i + 1);  // "negaranya"
   if (!owned && m.sentence == sentence_ && subject >= m.first && subject < m.last) return false;
-  if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own))
-    return !m.code.from().empty() && !(cues.has(Cue::pronoun_it) && m.person) &&
-           (!cues.has(Cue::that_country) || !m.code.international());
+  if (cues.any(Cue::that_country, Cue::pronoun_it, Cue::own)) {
+    const bool body = cues.has(Cue::pronoun_it) && pieces_.cue_words[i] > 1;  // "the coalition": of no single country
+    if (body && !m.code.has_sector() && !m.code.international()) return false;
+    if (cues.has(Cue::pronoun_it) && m.person) return false;
+    return !m.code.from().empty() && (!cues.has(Cue::that_country) || !m.code.international());
+  }
   if (!m.code.known()) return false;
   return cues.has(Cue::pronoun_he) ? one_human(m) : several(m);
 }
@@ -29,6 +32,7 @@ const Mention* Resolver::antecedent(std::uint32_t i) const {
   const codebook::CueSet& cues = pieces_.cues[i];
   if (!points_back(cues)) return nullptr;
   const std::uint32_t subject = own_subject(i);
+  if (const Mention* owner = owner_as_subject(i)) return owner;
   const Mention* meant =
       memory_.last(sentence_, kPronounReach, [&](const Mention& m) { return may_mean(i, subject, m); });
   if (meant || cues.any(Cue::that_country, Cue::pronoun_it, Cue::own, Cue::pronoun_he)) return meant;
@@ -36,6 +40,18 @@ const Mention* Resolver::antecedent(std::uint32_t i) const {
     return m.code.known() && !(m.person && !m.plural) &&
            (m.sentence != sentence_ || subject < m.first || subject >= m.last);
   });
+}
+
+// "menutup wilayah udaranya": what is done to a thing of one's own, told by a clitic on the object.
+const Mention* Resolver::owner_as_subject(std::uint32_t i) const {
+  const syntax::Token& clitic = document_.tokens[i];
+  if (!pieces_.cues[i].has(Cue::pronoun_he) || !antecedent_word(i) || clitic.head == syntax::kNoHead) return nullptr;
+  const syntax::Token& thing = document_.tokens[clitic.head];
+  if (thing.relation.rel != Rel::obj || thing.head == syntax::kNoHead || out_.at[clitic.head] != kNone) return nullptr;
+  const std::uint32_t subject = subject_of(thing.head);
+  if (subject == kNone || subject > i || out_.at[subject] == kNone) return nullptr;
+  const Mention& owner = out_.list[out_.at[subject]];
+  return owner.code.known() ? &owner : nullptr;
 }
 
 // Whether nobody else may be meant: the sentences at hand name one such actor, or one of them as a subject.

@@ -23,6 +23,7 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       phrases_(phrases),
       places_(places),
       home_(home),
+      papers_home_(language.lexicon.home),
       arena_(arena),
       head_first_(language.lexicon.morphology.noun_first()),
       sides_(classes_of(language, {"@sides"})),
@@ -32,6 +33,7 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       regional_(classes_of(language, {"@regional_office"})),
       any_body_(classes_of(language, {"@of_any_body"})),
       one_a_state_(classes_of(language, {"@one_a_state"})),
+      envoys_(classes_of(language, {"@envoy"})),
       missiles_(classes_of(language, {"@missile", "@drone"})),
       machines_(classes_of(language, {"@heavy_arms", "@missile", "@drone", "@warplane", "@warship"})),
       memory_(arena),
@@ -356,7 +358,7 @@ std::pair<ActorCode, std::pmr::vector<Phrase>::const_iterator> Resolver::body_of
 // "withdrew troops from Mali" does not say whose troops: after "from" the tree must hang the country on the title.
 bool Resolver::of_title(const Mention& mention, std::uint32_t country, std::uint32_t preposition) const {
   if (!cue(preposition, Cue::from_phrase) || cue(preposition, Cue::of_phrase)) return true;
-  if (weapon(mention)) return false;  // "bought missiles from Israel"
+  if (head_first_ ? machine(mention) != nullptr : weapon(mention)) return false;  // "bought missiles from Israel"
   const std::uint32_t head = document_.tokens[country].head;
   return head != syntax::kNoHead && head >= mention.first && head < mention.last;
 }
@@ -387,7 +389,9 @@ std::string_view Resolver::context_country(const Mention& mention) const {
   const bool state = of_state(code);
   std::string_view found;
   for (auto m = out_.list.rbegin(); m != out_.list.rend() && m->sentence == sentence_; ++m) {
-    if (m->code.from().empty() || m->code.international() || m->code.has(Sector::JRN) || backs(*m)) continue;
+    if (m->code.from().empty() || m->code.international() || m->code.has(Sector::JRN) || backs(*m) ||
+        (state && envoy(m->first, m->last)))
+      continue;
     found = m->code.from();
     if (!state) break;
   }
@@ -402,7 +406,18 @@ std::string_view Resolver::context_country(const Mention& mention) const {
     return m.own_country && (state ? of_state(m.code) : !m.person) && m.code.has_sector() && !m.code.from().empty() &&
            !m.code.international() && m.kind == Kind::title;
   });
-  return before ? before->code.from() : home_;
+  if (before) return before->code.from();
+  const bool of_envoy = state && std::any_of(phrases_.begin(), phrases_.end(), [&](const Phrase& p) {
+                          return p.sentence == sentence_ && p.naming.code.from() == home_ && envoy(p.first, p.last);
+                        });
+  return of_envoy ? papers_home_ : home_;
+}
+
+// "Kemlu panggil Dubes Australia": who deals with a country's envoy is another's.
+bool Resolver::envoy(std::uint32_t first, std::uint32_t last) const {
+  for (std::uint32_t i = first; i < last; ++i)
+    if (envoys_.has(document_.tokens[i].lower)) return true;
+  return false;
 }
 
 // The state that the sentence before, or this one so far, says something of.

@@ -60,6 +60,7 @@ class Resolver {
   std::string_view acting_state() const;
   std::string_view minister_country() const;
   bool backs(const Mention& country) const;
+  bool envoy(std::uint32_t first, std::uint32_t last) const;
 
   // Names that no list knows.
   std::uint32_t read_name(std::size_t index);
@@ -83,6 +84,7 @@ class Resolver {
   }
   bool may_mean(std::uint32_t i, std::uint32_t subject, const Mention& m) const;
   const Mention* antecedent(std::uint32_t i) const;
+  const Mention* owner_as_subject(std::uint32_t i) const;
   bool plainly_means(std::uint32_t i, const Mention* meant) const;
   std::uint32_t own_subject(std::uint32_t i) const;
   std::uint32_t subject_of(std::uint32_t verb) const;
@@ -116,7 +118,7 @@ class Resolver {
   const Pieces& pieces_;
   const std::pmr::vector<Phrase>& phrases_;
   const FoundPlaces& places_;
-  std::string_view home_;
+  std::string_view home_, papers_home_;  // the article's country; that of papers in its language
   Arena& arena_;
   bool head_first_;
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
@@ -127,6 +129,7 @@ class Resolver {
   codebook::WordSet regional_;             // offices whose names are those of their regions
   codebook::WordSet any_body_;             // posts that every body has
   codebook::WordSet one_a_state_;          // bodies that a state has one of
+  codebook::WordSet envoys_;               // "ambassador"
   codebook::WordSet missiles_, machines_;  // unmanned ones, and all
   Memory memory_;
   Resolved out_;

@@ -25,6 +25,19 @@ std::set<Day> around(const std::set<Day>& centres, Days before, Days after) {
   return all;
 }
 
+// Rows of a table, with their rowid, whose `day` is not before the second value; the undated are of all days. Two
+// scans, since DuckDB passes over rows by one comparison, and not by an OR of two.
+std::string rows_since(const std::string& table, const std::string& day = "published_day") {
+  const std::string all = "SELECT rowid, * FROM " + table + " WHERE " + day;
+  return "(" + all + " >= $2::DATE UNION ALL " + all + " IS NULL)";
+}
+
+// Ends an UPDATE or DELETE of a table: those of its rows since then that meet the condition.
+std::string where_since(const std::string& table, const std::string& condition,
+                        const std::string& day = "published_day") {
+  return " WHERE rowid IN (SELECT rowid FROM " + rows_since(table, day) + " WHERE " + condition + ")";
+}
+
 Value texts(const std::set<std::string>& values) { return Value::List(values.begin(), values.end()); }
 
 // Ids of a window renamed one after the other, as one step for each.
@@ -187,15 +200,6 @@ Result<std::vector<story::Placed>> Clusters::place_after(Connection& connection,
   WARTA_CHECK(rename(connection, changes, touched));
   for (const story::Placed& placed : changes.placed) touch(placed, touched);
   return std::move(changes.placed);
-}
-
-std::string rows_since(const std::string& table, const std::string& day) {
-  const std::string all = "SELECT rowid, * FROM " + table + " WHERE " + day;
-  return "(" + all + " >= $2::DATE UNION ALL " + all + " IS NULL)";
-}
-
-std::string where_since(const std::string& table, const std::string& condition, const std::string& day) {
-  return " WHERE rowid IN (SELECT rowid FROM " + rows_since(table, day) + " WHERE " + condition + ")";
 }
 
 Result<void> set_ids(Connection& connection, const std::string& table, const std::string& column, const std::string& by,

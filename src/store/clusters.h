@@ -1,5 +1,5 @@
 // Stories and occurrences of a store: its window of grouping in memory, and their rows.
-// Tests: tests/store/store_test.cc
+// Tests: tests/store/store_test.cc, order_test.cc
 #pragma once
 #include <set>
 #include <string>
@@ -11,18 +11,13 @@
 namespace warta::store {
 
 inline const std::string kThese = " IN (SELECT unnest($1::VARCHAR[]))";  // ends a condition: is among the first value
-// Rows of a table, with their rowid, whose `day` is not before the second value; the undated are of all days. Two
-// scans, since DuckDB passes over rows by one comparison, and not by an OR of two.
-std::string rows_since(const std::string& table, const std::string& day = "published_day");
-// Ends an UPDATE or DELETE of a table: those of its rows since then that meet the condition.
-std::string where_since(const std::string& table, const std::string& condition,
-                        const std::string& day = "published_day");
 
-// Ids that rows get, by what stands in another column of theirs, or in the same.
+// Ids that articles or events get.
 struct NewIds {
   std::vector<std::string> from, to;
-  Earliest first;  // of the days of those rows
+  Earliest first;  // day of publication of those rows
 };
+// Sets `column` to what is beside the text in `from` that column `by` has.
 Result<void> set_ids(Connection& connection, const std::string& table, const std::string& column, const std::string& by,
                      const NewIds& ids);
 
@@ -35,9 +30,10 @@ struct Touched {
 class Clusters {
  public:
   // Places articles that are not in the store yet, and brings those that are up to date with what this changes; their
-  // ids are in the answer, one Placed for each. `taken`: days of articles that were taken out before. Articles around
-  // that come later, or lost something, are placed again, so that the order in which articles are added does not
-  // matter, unless these are very many. What another codebook coded takes no part.
+  // ids are in the answer, one Placed for each. `taken`: days of articles that were taken out before. Articles of the
+  // store that come later, or knew what was taken out, are placed again, so that the order of adding hardly shows
+  // (docs/formats/store.md), unless these are very many; those without a day stay where they are. What another codebook
+  // coded takes no part.
   Result<std::vector<story::Placed>> place(Connection& connection, const std::string& codebook,
                                            const std::vector<const Article*>& articles, const std::set<Day>& taken,
                                            Touched& touched);

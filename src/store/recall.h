@@ -16,8 +16,8 @@ struct OfDays {
   const std::string& codebook;
 };
 
-// Their reports with the stories and occurrences they have, in the order of publication, the undated last; of very many
-// those added last.
+// Their reports with the stories and occurrences they have, and those published before all these days of stories and
+// occurrences that reach into them, in the order of publication, the undated last; of very many those added last.
 Result<std::vector<story::Report>> recall(Connection& connection, const OfDays& which);
 
 // How many there are, and how many of them come after one that was published on `day` and has this key.

@@ -86,8 +86,8 @@ class Store {
   std::unique_ptr<State> state_;
 };
 
-// Takes articles and all that rests on them away: events, and what stories and occurrences have of them. Gives how
-// many.
+// Takes articles and all that rests on them away: events, and what stories and occurrences have of them; what only they
+// held together falls apart. Gives how many.
 struct Which {
   std::optional<std::string> id, url;  // an article's key or its own id; its address
 };

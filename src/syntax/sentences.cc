@@ -41,6 +41,7 @@ class Splitter {
     start_ = 0;
     for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
       std::size_t next = i + 1;
+      look(i);
       if (blank_line(next)) {
         begin(next);
         continue;
@@ -66,6 +67,7 @@ class Splitter {
   void begin(std::size_t i) {
     pieces_[i].starts = true;
     start_ = i;
+    brackets_ = quotes_ = 0;
   }
 
   bool blank_line(std::size_t i) const {
@@ -74,20 +76,19 @@ class Splitter {
     return breaks >= 2;
   }
 
-  // "X menarik duta besarnya; Y menutup perbatasan", but not a list in brackets or within a quotation, nor of names.
+  // "X menarik duta besarnya; Y menutup perbatasan", but not what stands in brackets or quotation marks, nor a list of
+  // short items.
   bool parts_clauses(std::size_t i) const {
-    if (form(i) != ";" || i < start_ + kClause) return false;
-    int brackets = 0, quotes = 0;
-    for (std::size_t t = start_; t < i; ++t) {
-      brackets += form(t) == "(";
-      brackets -= form(t) == ")";
-      quotes += form(t) == "\"" || form(t) == "“" || form(t) == "”";
-    }
-    if (brackets > 0 || quotes % 2 != 0) return false;
-    std::size_t words = 0;
-    for (std::size_t t = i + 1; t < pieces_.size() && !blank_line(t) && form(t) != ";" && !is_final(form(t)); ++t)
-      ++words;
-    return words >= kClause;
+    if (form(i) != ";" || i < start_ + kClause || brackets_ > 0 || quotes_ % 2 != 0) return false;
+    for (std::size_t t = i + 1; t <= i + kClause; ++t)
+      if (t >= pieces_.size() || blank_line(t) || form(t) == ";" || is_final(form(t))) return false;
+    return true;
+  }
+
+  void look(std::size_t i) {
+    brackets_ += form(i) == "(";
+    brackets_ -= form(i) == ")";
+    quotes_ += one_of(form(i), {"\"", "“", "”"});
   }
 
   // "1." before a text is the number of a list, not a sentence.
@@ -119,6 +120,7 @@ class Splitter {
   const TokenWords& words_;
   std::span<Piece> pieces_;
   std::size_t start_ = 0;
+  int brackets_ = 0, quotes_ = 0;  // in the sentence so far: open brackets; quotation marks
 };
 
 }  // namespace
