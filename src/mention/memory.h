@@ -102,6 +102,9 @@ class Memory {
     }
     return {nullptr, nullptr};
   }
+  std::pair<const Mention*, const Mention*> last_two_countries() const {
+    return last_two_countries([](const Mention&) { return true; });
+  }
 
   // The two countries that the text has named most often, each more than once; where a third was named as often, none.
   std::pair<const Mention*, const Mention*> leading_two() const {

@@ -204,7 +204,7 @@ std::pair<const Mention*, const Mention*> Resolver::last_two(const Mention& both
   });
   if (others.first) return others;
   const auto any = memory_.last_two_countries(acting);
-  return any.first ? any : memory_.last_two_countries([](const Mention&) { return true; });
+  return any.first ? any : memory_.last_two_countries();
 }
 
 // "Kenya urged both countries": neither of two whom a third turns to.
