@@ -79,6 +79,7 @@ class ArgumentFinder {
   // Nouns (noun_arguments.cc).
   void read_noun_trigger();
   void read_phrases_behind();
+  void read_between();
   void read_noun(std::uint32_t noun);
   void read_modifier(std::uint32_t c, syntax::Relation r);
   bool has_maker() const;

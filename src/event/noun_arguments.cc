@@ -10,6 +10,9 @@ using codebook::Feature;
 using codebook::SlotKind;
 using syntax::Rel;
 using syntax::Sub;
+using syntax::Upos;
+
+constexpr std::uint32_t kBetweenReach = 8;  // tokens from a noun to its sides
 
 void ArgumentFinder::read_noun_trigger() {
   read_noun(p_.token);
@@ -19,6 +22,16 @@ void ArgumentFinder::read_noun_trigger() {
   read_light_verb();
   read_neighbours();
   read_phrases_behind();
+  if (out_.empty()) read_between();
+}
+
+// "Penandatanganan perjanjian dagang bebas | antara Indonesia dan Peru": the two sides, which the tree hung elsewhere.
+void ArgumentFinder::read_between() {
+  const std::uint32_t end = text_.document.sentences[p_.sentence].last;
+  for (std::uint32_t t = p_.last; t < end && t < p_.last + kBetweenReach && text_.token(t).upos != Upos::PUNCT; ++t) {
+    if (!text_.cue(t, Cue::between) || text_.rel(t) != Rel::case_) continue;
+    return add(SlotKind::case_word, text_.head(t), text_.case_of(text_.head(t)), true);
+  }
 }
 
 // "what they call rocket deliveries | to Chad": a phrase right behind the noun's own that the tree hung higher up.
@@ -59,7 +72,7 @@ void ArgumentFinder::read_modifier(std::uint32_t c, syntax::Relation r) {
     add(SlotKind::agent, c);
   else if (text_.case_is(c, Cue::of_phrase))
     add(patient_first() || has_maker() || suffered_by(word) ? SlotKind::patient : SlotKind::agent, c);
-  add(SlotKind::case_word, c, word);
+  add_phrase(c, word);
   // "attack on Y by X", "serangan X ke Y": the second phrase often hangs on the first.
   text_.each_child(c, [&](std::uint32_t inner) {
     if (text_.rel(inner) != Rel::nmod && text_.rel(inner) != Rel::obl) return;

@@ -66,7 +66,7 @@ void ArgumentFinder::read_phrases_of(std::uint32_t object, int depth) {
     const Rel r = text_.rel(c);
     const bool bare = text_.case_of(c).empty();
     const bool phrase = r == Rel::nmod || (r == Rel::obl && text_.rel(object) == Rel::ccomp);
-    if (phrase && text_.sub(c) != Sub::poss && !bare) add(SlotKind::case_word, c, text_.case_of(c));
+    if (phrase && text_.sub(c) != Sub::poss && !bare) add_phrase(c, text_.case_of(c));
     const bool measure = bare && (r == Rel::nmod || r == Rel::nummod || r == Rel::compound) && !text_.actor(c);
     if (measure && depth > 0) read_phrases_of(c, depth - 1);
   });

@@ -12,7 +12,8 @@ using syntax::Upos;
 // "since the war began in 1998": the date of a clause that tells of something else.
 bool Emitter::of_clause_inside(std::uint32_t verb, const Predicate& p) const {
   if (verb == kNone || verb == p.token || verb == p.carrier || !text_.under(verb, p.token)) return false;
-  if (text_.rel(verb) == Rel::acl) return text_.rel(text_.head(verb)) == Rel::obl;
+  if (text_.rel(verb) == Rel::acl)  // "membuka perbatasan yang ditutup sejak Januari"
+    return text_.rel(text_.head(verb)) == Rel::obl || acts_.at[verb] != kNone;
   if (text_.rel(verb) != Rel::advcl && text_.rel(verb) != Rel::ccomp) return false;
   return text_.child(verb, [&](std::uint32_t c) {
     return text_.rel(c) == Rel::mark && (text_.rel(verb) == Rel::advcl || !text_.cue(c, Cue::complementizer));

@@ -29,6 +29,7 @@ class Finder {
         pieces_(pieces),
         head_first_(language.lexicon.morphology.noun_first()),
         regional_(language.lexicon.class_named("@regional_office")),
+        buildings_(language.lexicon.class_named("@building")),
         named_(&arena),
         out_(&arena) {}
 
@@ -269,9 +270,12 @@ class Finder {
     return i;
   }
 
-  // "Serang Pos TNI": in a headline a lone word before a body is a thing of that body.
+  // "Serang Pos TNI", "di depan Gedung DPR": in a headline a lone word before a body is a thing of that body, and a
+  // building always.
   bool names_thing_of(std::uint32_t i, std::uint32_t next) const {
-    if (!head_first_ || !title_case_ || next != i + 1 || next >= end_ || pieces_.at[next] == kNone) return false;
+    if (!head_first_ || !(title_case_ || buildings_.has(document_.tokens[i].lower)) || next != i + 1 || next >= end_ ||
+        pieces_.at[next] == kNone)
+      return false;
     const Piece& piece = pieces_.list[pieces_.at[next]];
     return piece.kind == PieceKind::name && !place_name(piece) && piece.name_kind != ActorKind::person;
   }
@@ -345,6 +349,7 @@ class Finder {
   const Pieces& pieces_;
   bool head_first_;
   const codebook::WordSet& regional_;
+  const codebook::WordSet& buildings_;
   std::uint32_t sentence_ = 0, end_ = 0;
   bool title_case_ = false;
   std::pmr::unordered_set<std::string_view> named_;  // words of names so far, which the tagger need not see again
