@@ -47,6 +47,15 @@ class ArgumentFinder {
   std::uint32_t examined(std::uint32_t verb, std::uint32_t subject) const;
   void read_owner_of_attempt(std::uint32_t verb, int depth);
   std::uint32_t subject_of(std::uint32_t verb, int depth) const;
+  bool clause_of_its_own(std::uint32_t verb) const;
+  std::uint32_t controlling_object(std::uint32_t verb) const;
+  std::uint32_t timed(std::uint32_t subject) const;
+  bool noun_in_fact(std::uint32_t verb) const;
+
+  // Relative clauses between commas (relative.cc).
+  std::uint32_t before_comma(std::uint32_t relative) const;
+  std::uint32_t first_joined(std::uint32_t comma) const;
+  std::uint32_t across_relative(std::uint32_t verb) const;
 
   // Phrases about a verb (phrase_arguments.cc).
   void read_obliques(std::uint32_t verb);
@@ -62,7 +71,7 @@ class ArgumentFinder {
 
   // Word order, where the tree gives nobody.
   bool breaks(std::uint32_t t) const;
-  void guess_before(codebook::SlotKind slot);
+  void guess_before(codebook::SlotKind slot, std::uint32_t verb);
   void guess_main_subject();
   void guess_after(codebook::SlotKind slot);
   std::uint32_t named_by(std::uint32_t pronoun) const;

@@ -66,9 +66,9 @@ void ArgumentFinder::read_verb_trigger() {
       }
   for (std::uint32_t t = p_.first; t < p_.last && !has(SlotKind::patient); ++t)
     if (t != p_.token && text_.token(t).upos == Upos::NOUN) add(SlotKind::patient, maker_in_clause(text_, t));
-  if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent);
+  if (!has(SlotKind::agent) && !p_.passive) guess_before(SlotKind::agent, p_.first);
   if (!has(SlotKind::agent) && !p_.passive) guess_main_subject();
-  if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient) : guess_after(SlotKind::patient);
+  if (!has(SlotKind::patient)) p_.passive ? guess_before(SlotKind::patient, p_.first) : guess_after(SlotKind::patient);
   if (p_.passive && !has(SlotKind::agent) && p_.readings.front()->feature == Feature::passive) read_bare_agent(p_.last);
   if (p_.passive && !has(SlotKind::agent)) read_distant_agent();
   read_phrases_after();
@@ -85,7 +85,7 @@ bool ArgumentFinder::read_object_gap() {
   const mention::Mention* m = text_.actor(before);
   if (!m || m->first < s.first + 2 || m->last != before + 1) return false;
   std::uint32_t word = m->first - 1;
-  if (text_.token(word).upos == Upos::DET && word > s.first + 1) --word;
+  if ((text_.token(word).upos == Upos::DET || text_.sub(word) == Sub::poss) && word > s.first + 1) --word;
   const Upos upos = text_.token(word - 1).upos;
   if (!text_.cue(word, Cue::relative) || text_.cue(word, Cue::place_phrase) ||
       (upos != Upos::NOUN && upos != Upos::PROPN) || text_.cues(word - 1).any(Cue::claim_noun, Cue::speech_noun))
@@ -106,6 +106,7 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
       case Rel::nsubj:
       case Rel::csubj:
         if (before_subject(c, verb) || adverbial(c)) break;
+        c = timed(c);
         if (in_fronted(c)) {  // an object that the tree takes for the subject
           if (verb == fronted_->verb) add(passive ? SlotKind::agent : SlotKind::patient, c);
           break;
@@ -121,6 +122,14 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
         // After a di- verb a bare noun phrase is its agent ("disita polisi").
         add(passive && c > verb && has_subject(verb) ? SlotKind::agent : SlotKind::patient, relative(c, verb));
         break;
+      case Rel::ccomp:
+        if (noun_in_fact(c)) add(SlotKind::patient, c);
+        break;
+      case Rel::aux:  // "Beijing cancelled": a name that the tagger does not know
+        if (c + 1 != verb || !text_.actor(c) || passive) break;
+        subject = c;
+        add(SlotKind::agent, c);
+        break;
       case Rel::iobj:
         add(SlotKind::recipient, c);
         break;
@@ -135,7 +144,36 @@ void ArgumentFinder::read_verb(std::uint32_t verb, bool passive, int depth) {
   }
   if (subject != kNone && speaks_aside(subject)) subject = kNone;
   if (subject == kNone && depth == 0) subject = subject_across_aside(verb, passive);
+  if (subject == kNone && depth == 0 && (subject = across_relative(verb)) != kNone)
+    add(passive ? SlotKind::patient : SlotKind::agent, subject);
   if (subject == kNone && depth < 4) inherit_subject(verb, passive, depth);
+}
+
+// "a day after | soldiers stormed the embassy": a measure of time that the tree takes for the subject.
+std::uint32_t ArgumentFinder::timed(std::uint32_t subject) const {
+  bool unit = false;
+  const std::string_view lower = text_.token(subject).lower;
+  text_.language.times.words.matches([&](std::uint32_t n) { return n == 0 ? lower : std::string_view{}; },
+                                     [](codebook::Case, std::uint32_t) { return true; },
+                                     [&](const auto& match) {
+                                       for (const codebook::TimeWord& time : *match.value)
+                                         unit = unit || time.kind == codebook::TimeKind::unit;
+                                     });
+  if (!unit || text_.actor(subject)) return subject;
+  const std::uint32_t after = text_.child(
+      subject, [&](std::uint32_t c) { return text_.rel(c) == Rel::nmod && text_.case_is(c, Cue::topic_phrase); });
+  return after == kNone ? subject : after;
+}
+
+// "imposed visa bans": a noun with modifiers that the tagger took for a verb.
+bool ArgumentFinder::noun_in_fact(std::uint32_t verb) const {
+  bool subject = false, modified = false;
+  text_.each_child(verb, [&](std::uint32_t c) {
+    const Rel r = text_.rel(c);
+    subject = subject || r == Rel::nsubj || r == Rel::mark || r == Rel::aux;
+    modified = modified || (c < verb && (r == Rel::compound || r == Rel::amod || r == Rel::det));
+  });
+  return modified && !subject;
 }
 
 // "Bantuan itu, ujar X, sudah dikirim": the subject stands before the aside, and the tree gives it to the word of
@@ -183,7 +221,8 @@ std::uint32_t ArgumentFinder::relative(std::uint32_t t, std::uint32_t verb) cons
   if (!text_.cue(t, Cue::relative)) return t;
   for (std::uint32_t v = verb; v != syntax::kNoHead; v = text_.head(v))
     if (text_.rel(v) == Rel::acl) return text_.head(v) == syntax::kNoHead ? t : last_before(v, text_.head(v));
-  return t;
+  const std::uint32_t noun = before_comma(t);
+  return noun == kNone ? t : noun;
 }
 
 // "the government and the Taliban, who had refused": of joined actors the clause is about the one it follows.
@@ -201,9 +240,10 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
   if (h == syntax::kNoHead) return;
   const SlotKind slot = passive ? SlotKind::patient : SlotKind::agent;
   const syntax::Relation r = text_.token(verb).relation;
+  if (clause_of_its_own(verb)) return;
   if (r.rel == Rel::acl) {
     const bool filled = has(slot) && slot == SlotKind::agent;
-    add(filled ? SlotKind::patient : slot, last_before(verb, h));
+    add(filled ? SlotKind::patient : slot, timed(last_before(verb, h)));
     if (!passive && text_.cues(h).any(Cue::attempt, Cue::plan)) read_owner_of_attempt(text_.governing_verb(h), depth);
     return;
   }
@@ -219,8 +259,37 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
       return;
     }
   }
-  const std::uint32_t subject = subject_of(h, depth);
-  if (subject != kNone) add(slot, passive && r.rel == Rel::advcl ? examined(h, subject) : subject);
+  if (const std::uint32_t object = controlling_object(verb); object != kNone) return add(slot, object);
+  std::uint32_t subject = subject_of(h, depth);
+  // "said the boats had strayed and urged Manila to ...": things urge nobody, who speaks does.
+  if (!passive && subject != kNone && r.rel == Rel::conj && text_.rel(h) == Rel::ccomp && !text_.actor(subject)) {
+    const std::uint32_t speaker = subject_of(text_.head(h), depth + 1);
+    if (speaker != kNone && text_.actor(speaker)) subject = speaker;
+  }
+  if (subject != kNone) return add(slot, passive && r.rel == Rel::advcl ? examined(h, subject) : subject);
+  if (!passive && r.rel == Rel::conj && h < verb) guess_before(slot, h);  // "Striking miners blocked | and fought"
+}
+
+// "deployed the army after clashes": a finite form behind "after" has a subject of its own, or is a noun.
+bool ArgumentFinder::clause_of_its_own(std::uint32_t verb) const {
+  const syntax::Token& word = text_.token(verb);
+  const auto after = [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && text_.cue(c, Cue::topic_phrase); };
+  return text_.rel(verb) == Rel::advcl && word.lower.ends_with('s') && !word.lemma.ends_with('s') &&
+         text_.child(verb, after) != kNone;
+}
+
+// "thanked Peru for sending a ship", "stopped them from leaving": the object of the verb above does it.
+std::uint32_t ArgumentFinder::controlling_object(std::uint32_t verb) const {
+  const std::uint32_t h = text_.head(verb);
+  if (text_.rel(verb) != Rel::advcl || h > verb) return kNone;
+  const codebook::WordSet& words = text_.language.lexicon.class_named("@object_control");
+  const auto controls = [&](std::uint32_t c) { return text_.rel(c) == Rel::mark && words.has(text_.token(c).lower); };
+  if (text_.child(verb, controls) == kNone) return kNone;
+  const std::uint32_t object = text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj && c < verb; });
+  if (object == kNone || text_.actor(object)) return object;
+  const std::uint32_t whole = text_.child(  // "detained 12 of them for throwing stones"
+      object, [&](std::uint32_t c) { return text_.rel(c) == Rel::nmod && text_.case_is(c, Cue::of_phrase); });
+  return whole != kNone && text_.token(object).upos == Upos::NUM ? whole : object;
 }
 
 // "membantu pemberontak merebut kota", "membantah Rusia menyerang kota": a clause right behind the object of helping,
@@ -251,10 +320,11 @@ std::uint32_t ArgumentFinder::subject_of(std::uint32_t verb, int depth) const {
       text_.child(verb, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && !in_fronted(c) && !adverbial(c); });
   if (own != kNone) return relative(own, verb);
   if (fronted_ && verb == fronted_->verb) return fronted_->subject;
+  if (const std::uint32_t noun = across_relative(verb); noun != kNone) return noun;
   const std::uint32_t h = text_.head(verb);
   if (h == syntax::kNoHead || depth > 4) return kNone;
   const Rel r = text_.rel(verb);
-  if (r == Rel::acl) return h;
+  if (r == Rel::acl) return timed(h);
   if (r == Rel::conj || r == Rel::xcomp || r == Rel::advcl || r == Rel::ccomp) return subject_of(h, depth + 1);
   return kNone;
 }
@@ -265,9 +335,9 @@ bool ArgumentFinder::breaks(std::uint32_t t) const {
          (upos == Upos::PUNCT && text_.form(t) != "-" && text_.form(t) != ")" && text_.form(t) != "(");
 }
 
-void ArgumentFinder::guess_before(SlotKind slot) {
+void ArgumentFinder::guess_before(SlotKind slot, std::uint32_t verb) {
   const std::uint32_t begin = text_.document.sentences[p_.sentence].first;
-  for (std::uint32_t t = p_.first; t-- > begin;) {
+  for (std::uint32_t t = verb; t-- > begin;) {
     if (const Aside* aside = t > begin ? text_.aside_at(t - 1) : nullptr;
         aside && aside->first > begin && aside->last <= t) {
       t = aside->first - 1;  // over the aside and the marks around it

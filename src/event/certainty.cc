@@ -87,7 +87,9 @@ std::optional<Why> Emitter::unproven(std::uint32_t i, Event& event, std::uint32_
   const std::string_view code = std::string_view(event.code->code).substr(0, 3);
   const bool of_place =
       event.code->root == Root::PROTEST || event.code->root == Root::MOBILIZE || among(kOfPlaces, code);
-  if (event.target && !event.target->code.known() && of_place) event.target.reset();
+  const bool place_alone = event.target && event.target->kind == Kind::implied && t != kNone;
+  if (event.target && of_place && !event.target->code.known()) event.target.reset();
+  if (event.code->root == Root::PROTEST && place_alone) event.target.reset();  // where a road or port was blocked
   if (event.target && sent_to_own(event)) event.target.reset();
   const auto stateless = [](const Party& party) { return party.code.from().empty(); };
   if (event.has_source && stateless(event.source)) return Why::no_actor;

@@ -6,6 +6,7 @@
 namespace warta::event {
 
 Crowd::Crowd(const Text& text) : named_(&text.arena) {
+  if (text.article.dateline) return;  // a report from somewhere says which country it is about
   std::vector<std::string_view> different;
   for (const mention::Mention& m : text.mentions.actors) {
     if (m.kind == mention::Kind::implied) break;  // places that nobody speaks of as actors stand at the end

@@ -29,14 +29,16 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   for (const std::uint32_t m : act.source.mentions) dyads.sources.push_back(m);
   for (const std::uint32_t m : act.target.mentions)
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
+  drop_own_officials(i, dyads);
   fill_from_outer(i, dyads);
   fill_from_cause(i, dyads);
   fill_from_denier(i, dyads);
   fill_from_condemned(i, dyads);
   fill_from_content(i, dyads);
+  fill_from_deed(i, dyads);
+  fill_from_dispute(i, dyads);
   fill_from_joined(i, dyads);
   fill_from_meeting(i, dyads);
-  fill_from_deed(i, dyads);
   fill_from_clause(i, dyads);
   fill_from_place(i, dyads);
   if (const std::uint32_t cry = coded_[i].cry; cry != kNone && dyads.targets.empty())
@@ -68,6 +70,16 @@ Emitter::Dyads Emitter::dyads_of(std::uint32_t i) const {
   return dyads;
 }
 
+// "Honduras protested against what it called abuse and recalled its consul": words of a state are not to its own people
+// who only stand within the phrase.
+void Emitter::drop_own_officials(std::uint32_t i, Dyads& dyads) const {
+  const Act& act = acts_.list[i];
+  if (!act.target.inside || dyads.sources.empty() || !act.code || act.code->quad != 3) return;
+  const codebook::ActorCode& source = text_.mentions.actors[dyads.sources.front()].code;
+  if (source.has_sector()) return;
+  std::erase_if(dyads.targets, [&](std::uint32_t m) { return text_.mentions.actors[m].code.from() == source.from(); });
+}
+
 // "X accused Y of genocide", "X urged Y on Monday to recognise Z": the one accused or asked does it, whatever the tree
 // says.
 void Emitter::fill_from_outer(std::uint32_t i, Dyads& dyads) const {
@@ -76,8 +88,11 @@ void Emitter::fill_from_outer(std::uint32_t i, Dyads& dyads) const {
   const Act& above = acts_.list[outer];
   const Operator op = above.frame->content;
   if (op != Operator::accuse && op != Operator::request && op != Operator::demand) return;
-  const Predicate& p = *acts_.list[i].predicate;  // "menuduh polisi menyiksa tahanan dalam kerusuhan": not its content
-  if (p.word_class != codebook::TriggerClass::verb && text_.case_is(p.token, Cue::place_phrase)) return;
+  // "menuduh polisi menyiksa tahanan dalam kerusuhan", "of ignoring warnings before the attack": not its content
+  const Predicate& p = *acts_.list[i].predicate;
+  if (p.word_class != codebook::TriggerClass::verb &&
+      (text_.case_is(p.token, Cue::place_phrase) || text_.case_is(p.token, Cue::topic_phrase)))
+    return;
   const bool by_speaker = !dyads.sources.empty() && has(above.source.mentions, dyads.sources.front());
   if ((!dyads.sources.empty() && !by_speaker) || above.target.mentions.empty()) return;
   dyads.sources.assign(above.target.mentions.begin(), above.target.mentions.end());
@@ -129,6 +144,43 @@ void Emitter::fill_from_condemned(std::uint32_t i, Dyads& dyads) const {
   if (const Told* told = echoes_.last(deed.code->root, act.predicate->sentence);
       told && told->source != kNone && !has(dyads.sources, told->source))
     dyads.targets.push_back(told->source);
+}
+
+// "condemned the incident", "rejected the offer", "welcomed the move": aimed at whoever did what was told last.
+void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
+  const Act& act = acts_.list[i];
+  if (!dyads.targets.empty() || dyads.sources.empty() || !coded_[i].code) return;
+  const std::uint32_t inner = coded_[i].inner;  // of which more is told than a name ("rejected the offer of France")
+  if (inner != kNone && !(acts_.list[inner].source.mentions.empty() && acts_.list[inner].target.mentions.empty()))
+    return;
+  const Root root = coded_[i].code->root;
+  const bool praise = coded_[i].code->code.starts_with("051");
+  if (root != Root::ACCUSE && !praise && root != Root::REJECT) return;
+  const codebook::ActorCode& actor = text_.mentions.actors[dyads.sources.front()].code;
+  const bool open = act.target.head == kNone || deeds_.has(text_.token(act.target.head).lower);
+  if (root == Root::REJECT && open)  // "He refused", "ruled out a repeal": who asked for it
+    if (const Told* told = echoes_.asked_of(actor, act.predicate->sentence))
+      return dyads.targets.assign(1, told->source);
+  std::uint32_t noun = act.target.head;
+  for (const Argument& a : act.predicate->arguments)
+    if (noun == kNone && a.kind == SlotKind::patient) noun = a.head;
+  if (noun == kNone || text_.actor(noun) || !names_deed(noun, act.predicate->first)) return;
+  const bool agreed = accords_.has(text_.token(noun).lower);
+  const Root same = inner != kNone && acts_.list[inner].code && acts_.list[inner].code->quad > 2
+                        ? acts_.list[inner].code->root
+                        : Root::none;
+  const Told* told = echoes_.deed_of_another(actor, root, {agreed, same}, act.predicate->sentence);
+  if (told) dyads.targets.assign(1, told->source);
+}
+
+// "offered to mediate", "talks brokered by Egypt": between the two of whom was told last.
+void Emitter::fill_from_dispute(std::uint32_t i, Dyads& dyads) const {
+  if (!dyads.targets.empty() || dyads.sources.empty() || !coded_[i].code) return;
+  const std::string_view code = coded_[i].code->code;
+  if (!code.starts_with("039") && !code.starts_with("045")) return;
+  const Told* told = echoes_.between_others(text_.mentions.actors[dyads.sources.front()].code.from(),
+                                            acts_.list[i].predicate->sentence);
+  if (told) dyads.targets.assign({told->source, told->target});
 }
 
 // An accusation that is denied is aimed at the denier.
@@ -247,28 +299,13 @@ void Emitter::fill_from_meeting(std::uint32_t i, Dyads& dyads) const {
     if (!has(dyads.sources, m)) dyads.targets.push_back(m);
 }
 
-// "X mengusir dua diplomat; Y mengecam langkah itu", "a move that Y condemned": aimed at whose move was told last.
-void Emitter::fill_from_deed(std::uint32_t i, Dyads& dyads) const {
-  if (!dyads.targets.empty() || dyads.sources.empty()) return;
-  const Predicate& p = *acts_.list[i].predicate;
-  for (const Argument& a : p.arguments) {
-    if (a.kind != SlotKind::patient || !names_deed(a.head)) continue;
-    const Told* told = echoes_.latest(p.sentence);
-    if (!told || told->source == kNone) return;
-    const std::string_view doer = text_.mentions.actors[told->source].code.from();
-    if (doer != text_.mentions.actors[dyads.sources.front()].code.from()) dyads.targets.push_back(told->source);
-    return;
-  }
-}
-
-// "the move", "langkah tersebut", and one that stands after a comma as what the clause before it amounts to.
-bool Emitter::names_deed(std::uint32_t noun) const {
+// "the move", "langkah tersebut", and a noun that sums up the clause before it ("lifted the ban, a move that Chad
+// condemned").
+bool Emitter::names_deed(std::uint32_t noun, std::uint32_t act) const {
   if (!deeds_.has(text_.token(noun).lower)) return false;
   const std::uint32_t first = text_.subtree(noun).first;
-  const bool summing_up = text_.form(first) == "," || (first > 0 && text_.form(first - 1) == ",");
-  return summing_up || text_.child(noun, [&](std::uint32_t c) {
-    return text_.rel(c) == Rel::det && definite_.has(text_.token(c).lower);
-  }) != kNone;
+  const bool summing_up = noun < act || text_.form(first) == "," || (first > 0 && text_.form(first - 1) == ",");
+  return summing_up || text_.child(noun, [&](std::uint32_t c) { return pointing_.has(text_.token(c).lower); }) != kNone;
 }
 
 // "was charged in Minsk", "dipanggil ke Kementerian Luar Negeri Australia": what only a state does, the office or the

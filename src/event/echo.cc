@@ -10,16 +10,29 @@ using codebook::Root;
 using syntax::Upos;
 
 constexpr std::uint32_t kEchoReach = 6;  // sentences
+constexpr std::uint32_t kDeedReach = 4;  // of "the move"
 
 bool hostile(Root root) {
   return root == Root::THREATEN || root == Root::SANCTION || root == Root::MOBILIZE || root == Root::COERCE ||
          root == Root::ASSAULT;
 }
 
+bool accord(const codebook::CameoCode& code) {
+  return code.root == Root::AGREE || code.root == Root::COOPERATE || code.code.starts_with("057") ||
+         code.code.starts_with("0871");
+}
+
 // "denied", or "rejected/dismissed the charge".
 bool denies(const Text& text, std::uint32_t t) {
   if (text.cue(t, Cue::deny)) return text.token(t).upos != Upos::NOUN && text.rel(t) != syntax::Rel::amod;
   return text.token(t).upos == Upos::VERB && claim_refused(text, t) != kNone;
+}
+
+// "rejected the charge and expelled a diplomat": a further verb beside the denial.
+bool joined_to(const Text& text, std::uint32_t u, std::uint32_t denial) {
+  for (; u != denial; u = text.head(u))
+    if (text.head(u) == denial) return text.rel(u) == syntax::Rel::conj && text.token(u).upos == Upos::VERB;
+  return false;
 }
 
 // Whether what is denied is told on the spot: by an act, whose own denial it is (standing.h), or by other words
@@ -32,7 +45,9 @@ bool has_content(const Text& text, std::uint32_t t, std::span<const std::uint32_
   if (claim != kNone && text.child(claim, tells) != kNone) return true;
   const Text::Range range = text.subtree(t);
   for (std::uint32_t u = t + 1; u < range.last; ++u)
-    if (act_at[u] != kNone && act_at[u] != act_at[t] && text.under(u, t) && !text.cue(u, Cue::claim_noun)) return true;
+    if (act_at[u] != kNone && act_at[u] != act_at[t] && text.under(u, t) && !joined_to(text, u, t) &&
+        !text.cue(u, Cue::claim_noun))
+      return true;
   return false;
 }
 
@@ -41,13 +56,6 @@ bool has_content(const Text& text, std::uint32_t t, std::span<const std::uint32_
 const Told* Echoes::last(Root root, std::uint32_t sentence) const {
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told)
     if (told->event.code->root == root) return &*told;
-  return nullptr;
-}
-
-const Told* Echoes::latest(std::uint32_t sentence) const {
-  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + 1 >= sentence; ++told)
-    if (told->event.has_source && (told->event.status == Status::reported || told->event.status == Status::planned))
-      return &*told;
   return nullptr;
 }
 
@@ -72,6 +80,49 @@ std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::
     if (!found) found = *other;
   }
   return found;
+}
+
+const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root reaction, Deed deed,
+                                    std::uint32_t sentence) const {
+  // Parties, unions and lawmakers speak of their own government's deeds, a state of another's.
+  const bool opposes = actor.has_sector() && !actor.has(codebook::Sector::GOV);
+  const Told* abroad = nullptr;
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
+    const codebook::ActorCode& doer = told->event.source.code;
+    if (told->source == kNone || !doer.known()) continue;
+    if (deed.agreed ? !accord(*told->event.code) : told->event.code->root == reaction) continue;
+    if (deed.root != Root::none && told->event.code->root != deed.root) continue;
+    const bool at_home = doer.from() == actor.from();
+    if (at_home && opposes && (doer.has(codebook::Sector::GOV) || !doer.has_sector())) return &*told;
+    const bool other = !at_home || (doer != actor && doer.has_sector() && actor.has_sector());
+    if (!abroad && other && told->event.sentence + kDeedReach >= sentence) abroad = &*told;
+    if (abroad && !opposes) break;
+  }
+  return abroad;
+}
+
+const Told* Echoes::asked_of(const codebook::ActorCode& actor, std::uint32_t sentence) const {
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
+    const Root root = told->event.code->root;
+    const bool asks = root == Root::REQUEST || (root == Root::AGREE && told->event.status == Status::reported);
+    if (!asks || told->source == kNone || !told->event.target || told->event.sentence == sentence) continue;
+    const codebook::ActorCode& asked = told->event.target->code;
+    if (asked == actor || (asked.from() == actor.from() && told->event.source.code.from() != actor.from()))
+      return &*told;
+  }
+  return nullptr;
+}
+
+const Told* Echoes::between_others(std::string_view country, std::uint32_t sentence) const {
+  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
+    const Root root = told->event.code->root;
+    if (told->source == kNone || told->target == kNone || root == Root::REQUEST || root == Root::MOBILIZE ||
+        root == Root::AID)
+      continue;
+    const std::string_view one = told->event.source.code.from(), other = told->event.target->code.from();
+    if (!one.empty() && !other.empty() && one != other && one != country && other != country) return &*told;
+  }
+  return nullptr;
 }
 
 const Told* Echoes::charge_against(std::string_view country, std::uint32_t sentence) const {

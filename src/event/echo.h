@@ -23,12 +23,24 @@ class Echoes {
   // The last event of a root, at most kEchoReach sentences before `sentence`; nullptr: none.
   const Told* last(codebook::Root root, std::uint32_t sentence) const;
 
-  // The last event with a source in the sentence or the one before, none that only may be or was; nullptr: none.
-  const Told* latest(std::uint32_t sentence) const;
-
   // With whom an actor last had to do, by either side of what was told, in the same sentence first; nullopt: nobody
   // yet; a party without a code: one of several.
   std::optional<Party> counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const;
+
+  // What the words say of a deed: that it was done together, of which root it was (none: they do not say).
+  struct Deed {
+    bool agreed = false;
+    codebook::Root root = codebook::Root::none;
+  };
+  // The last deed of another than the one who reacts to it; what others said of it in the same way is passed over.
+  const Told* deed_of_another(const codebook::ActorCode& actor, codebook::Root reaction, Deed deed,
+                              std::uint32_t sentence) const;
+
+  // The last request or offer to an actor, in an earlier sentence.
+  const Told* asked_of(const codebook::ActorCode& actor, std::uint32_t sentence) const;
+
+  // The last event between two countries other than one.
+  const Told* between_others(std::string_view country, std::uint32_t sentence) const;
 
   // What an actor denies who denies without saying what: the last deed that was laid to its country's charge.
   const Told* charge_against(std::string_view country, std::uint32_t sentence) const;

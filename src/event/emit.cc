@@ -28,8 +28,9 @@ Emitter::Emitter(const Text& text, const Acts& acts, std::span<const Standing> s
       dates_(dates),
       ledger_(ledger),
       trace_(trace),
-      deeds_(text.language.lexicon.class_named("@deed")),
-      definite_(text.language.lexicon.class_named("@definite")),
+      deeds_(text.language.lexicon.class_named("@deed_noun")),
+      accords_(text.language.lexicon.class_named("@accord")),
+      pointing_(text.language.lexicon.class_named("@pointing")),
       causes_(text.language.lexicon.class_named("@cause")),
       onsets_(text.language.lexicon.class_named("@onset")),
       speakers_(text),
@@ -227,10 +228,11 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
     event.source = *source;
   }
   event.code = telling.code;
-  if (t != kNone)
-    event.target = party(t, speaker);
-  else
-    event.target = from_context(event);
+  if (t != kNone) event.target = party(t, speaker);
+  if (t == kNone || own_border(event)) event.target = from_context(event);
+  if (t == kNone && event.target && status == Status::alleged && event.target->code.international())
+    event.target.reset();  // "the UN accused the army of burning villages": not those of the accuser
+  if (s != kNone && t != kNone) turn_home(event, text_.mentions.actors[s], text_.mentions.actors[t]);
   if (!event.has_source)
     if (auto authority = authority_behind(event)) {
       event.source = std::move(*authority);
@@ -350,54 +352,6 @@ std::vector<std::string> Emitter::contexts_of(const Predicate& p) const {
   }
   std::sort(out.begin(), out.end());
   return out;
-}
-
-// ---- when --------------------------------------------------------------------------------------------------------
-
-// "since the war began in 1998": the date of a clause that tells of something else.
-bool Emitter::of_clause_inside(std::uint32_t verb, const Predicate& p) const {
-  if (verb == kNone || verb == p.token || verb == p.carrier || !text_.under(verb, p.token)) return false;
-  if (text_.rel(verb) == Rel::acl)  // "membuka perbatasan yang ditutup sejak Januari"
-    return text_.rel(text_.head(verb)) == Rel::obl || acts_.at[verb] != kNone;
-  if (text_.rel(verb) != Rel::advcl && text_.rel(verb) != Rel::ccomp) return false;
-  return text_.child(verb, [&](std::uint32_t c) {
-    return text_.rel(c) == Rel::mark && (text_.rel(verb) == Rel::advcl || !text_.cue(c, Cue::complementizer));
-  }) != kNone;
-}
-
-const DateMention* Emitter::own_date(const Predicate& p) const {
-  const DateMention* loose = nullptr;
-  for (const DateMention& date : of_sentence(dates_, p.sentence)) {
-    const std::uint32_t verb = text_.governing_verb(date.first);
-    if (text_.under(date.first, p.token) && !of_clause_inside(verb, p)) return &date;
-    if (verb == p.carrier) return &date;
-    if (verb == kNone) {
-      loose = loose ? loose : &date;
-      continue;
-    }
-    // A verb above in the same chain, as long as it is none of saying, whose date is its own.
-    const bool saying = text_.cues(verb).any(Cue::speech, Cue::deny, Cue::admit, Cue::hedge_verb);
-    const bool above = text_.under(p.carrier, verb);
-    const std::uint32_t at = acts_.at[verb];
-    const bool other_act =
-        at != kNone && acts_.list[at].predicate != &p && acts_.list[at].frame->content == Operator::none;
-    if (above && !saying && !other_act && !loose) loose = &date;
-  }
-  return loose;
-}
-
-std::optional<EventDate> Emitter::date_of(std::uint32_t i, Status& status) const {
-  if (const DateMention* date = own_date(*acts_.list[i].predicate)) {
-    const bool onset = date->first > 0 && onsets_.has(text_.token(date->first - 1).lower) && text_.article.published &&
-                       date->coming.first > text_.article.published->day;
-    if (onset && status == Status::reported && coded_[i].code->quad == 4) status = Status::planned;
-    if (date->old && status == Status::reported) status = Status::historical;
-    const bool coming = standings_[i].future || status == Status::planned || status == Status::hypothetical;
-    return EventDate{coming ? date->coming : date->past, date->basis};
-  }
-  if (text_.article.published && status == Status::reported)
-    return EventDate{single(text_.article.published->day), DateBasis::publication};
-  return std::nullopt;
 }
 
 }  // namespace warta::event

@@ -49,17 +49,19 @@ class Emitter {
   bool scare_quoted(const Predicate& predicate) const;
   bool asked(const Predicate& predicate) const;
   std::optional<Why> unfit(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
+  void drop_own_officials(std::uint32_t act, Dyads& dyads) const;
   void fill_from_outer(std::uint32_t act, Dyads& dyads) const;
   void fill_from_cause(std::uint32_t act, Dyads& dyads) const;
   void fill_from_denier(std::uint32_t act, Dyads& dyads) const;
   void fill_from_condemned(std::uint32_t act, Dyads& dyads) const;
   void fill_from_content(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_deed(std::uint32_t act, Dyads& dyads) const;
+  void fill_from_dispute(std::uint32_t act, Dyads& dyads) const;
   void take_denier(std::uint32_t act, Dyads& dyads) const;
-  bool names_deed(std::uint32_t noun) const;
+  bool names_deed(std::uint32_t noun, std::uint32_t act) const;
   void fill_from_clause(std::uint32_t act, Dyads& dyads) const;
   void fill_from_joined(std::uint32_t act, Dyads& dyads) const;
   void fill_from_meeting(std::uint32_t act, Dyads& dyads) const;
-  void fill_from_deed(std::uint32_t act, Dyads& dyads) const;
   void fill_from_place(std::uint32_t act, Dyads& dyads) const;
   std::uint32_t land_of(Span place) const;
   void take_from_fronted(std::uint32_t act, Dyads& dyads) const;
@@ -70,6 +72,8 @@ class Emitter {
   codebook::ActorCode code_of(std::uint32_t mention) const;
   std::optional<Party> party(std::uint32_t mention, const std::optional<Speaker>& speaker) const;
   std::optional<Party> from_context(const Event& event) const;
+  static bool own_border(const Event& event);
+  void turn_home(Event& event, const mention::Mention& source, const mention::Mention& target) const;
   std::optional<Party> authority_behind(const Event& event) const;
   void take_attack(Event& event, std::uint32_t victims) const;
   void take_toll(Event& event);
@@ -77,6 +81,8 @@ class Emitter {
   bool aimed_at_third(std::uint32_t act, const Dyads& dyads, const std::optional<Speaker>& teller) const;
   std::optional<EventDate> date_of(std::uint32_t act, Status& status) const;
   bool of_clause_inside(std::uint32_t verb, const Predicate& predicate) const;
+  bool of_another_thing(const DateMention& date, std::uint32_t act) const;
+  bool goes_with(std::uint32_t carrier, std::uint32_t verb) const;
   const DateMention* own_date(const Predicate& predicate) const;
   bool same(const Event& event, std::uint32_t s, std::uint32_t t) const;
   bool brokered(std::uint32_t act) const;
@@ -91,7 +97,8 @@ class Emitter {
   std::span<const DateMention> dates_;
   Ledger& ledger_;
   Trace* trace_;
-  const codebook::WordSet &deeds_, &definite_, &causes_, &onsets_;  // "move"; "that"; "because"; "from"
+  const codebook::WordSet &deeds_, &accords_, &pointing_;  // "incident", "move"; "deal"; "the", "this"
+  const codebook::WordSet &causes_, &onsets_;              // "because"; "from"
   Speakers speakers_;
   Crowd crowd_;
   Echoes echoes_;

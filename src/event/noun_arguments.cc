@@ -125,6 +125,7 @@ void ArgumentFinder::read_light_verb() {
   if (h == syntax::kNoHead) return;
   const Rel r = text_.rel(p_.token);
   if (r != Rel::obj && r != Rel::nsubj && r != Rel::obl && r != Rel::xcomp && r != Rel::ccomp && r != Rel::nmod) return;
+  if (text_.case_is(p_.token, Cue::topic_phrase)) return;  // "deployed the army after clashes"
   // Verbs of beginning, planning, trying do not change whose act the noun is ("menjajaki kerja sama").
   const bool light = text_.cues(h).any(Cue::light, Cue::aspect, Cue::plan, Cue::consider, Cue::attempt);
   const bool suffers = text_.cue(h, Cue::light_passive);

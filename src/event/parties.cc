@@ -71,9 +71,10 @@ bool Emitter::same(const Event& event, std::uint32_t s, std::uint32_t t) const {
 // Whom an act is aimed at that names nobody, in an article that has named two sides: the other one. Foreign troops are
 // sent against, or to, the country that the article is about. The text of such a target is empty.
 std::optional<Party> Emitter::from_context(const Event& event) const {
-  const bool troops = event.code->root == Root::MOBILIZE;
-  if ((!directed(event.code->root) && !troops) || !event.source.code.known() || event.source.code.from().empty() ||
-      text_.document.sentences.size() < 2)
+  const bool troops = event.code->code.starts_with("154") || event.code->code.starts_with("155");
+  const bool opened = event.code->code == "0872";  // a border, to the other side
+  if ((!directed(event.code->root) && !troops && !opened) || !event.source.code.known() ||
+      event.source.code.from().empty() || text_.document.sentences.size() < 2)
     return std::nullopt;
   if (crowd_.several(event.sentence, kTalkReach) || crowd_.of_the_world(event.sentence)) return std::nullopt;
   std::optional<Party> other;
@@ -87,6 +88,28 @@ std::optional<Party> Emitter::from_context(const Event& event) const {
   other->span = {};
   other->kind = mention::Kind::implied;
   return other;
+}
+
+// "reopened the Torkham crossing": a place of one's own, on the border to somebody else.
+bool Emitter::own_border(const Event& event) {
+  const std::string& code = event.code->code;
+  return (code == "191" || code == "0872") && event.target && event.target->kind == mention::Kind::implied &&
+         !event.source.code.has_sector() && event.target->code.from() == event.source.code.from();
+}
+
+// "Madrid will train 200 border guards", "cut its aid to the government": what a foreign state gives, ends or strikes
+// is no office or people of its own, but of the country that the article is about.
+void Emitter::turn_home(Event& event, const Mention& source, const Mention& target) const {
+  const std::string_view home = text_.mentions.home, from = event.source.code.from();
+  const bool foreign = !home.empty() && home != from && source.own_country && !event.source.code.international();
+  const bool supplied = !target.own_country && target.kind == mention::Kind::title && event.target->code.from() == from;
+  if (!foreign || !supplied) return;
+  const Root root = event.code->root;
+  const bool state = !event.source.code.has_sector();
+  const bool abroad = root == Root::AID || root == Root::SANCTION || root == Root::AGREE || root == Root::COOPERATE ||
+                      root == Root::REJECT;
+  const bool strikes = root == Root::ASSAULT && (state || event.source.code.has(codebook::Sector::MIL));
+  if ((abroad && state) || strikes) event.target->code = event.target->code.with_from(home);
 }
 
 // "The former regent was sentenced": courts and police that nobody names are those of the country that the article is

@@ -16,8 +16,9 @@ constexpr std::uint32_t kPhraseReach = 12;  // tokens from a verb to a phrase th
 void ArgumentFinder::read_obliques(std::uint32_t verb) {
   text_.each_child(verb, [&](std::uint32_t c) {
     const syntax::Relation r = text_.token(c).relation;
+    const bool object = r.rel == Rel::obj || (r.rel == Rel::ccomp && noun_in_fact(c));
     if (r.rel != Rel::obl && r.rel != Rel::nmod && r.rel != Rel::advmod && r.rel != Rel::advcl && r.rel != Rel::xcomp &&
-        r.rel != Rel::obj)
+        !object)
       return;
     const std::string_view word = text_.case_of(c);
     if (takes_particle(c) && !in_trigger(c)) add(SlotKind::patient, c);
@@ -25,7 +26,7 @@ void ArgumentFinder::read_obliques(std::uint32_t verb) {
       add(SlotKind::agent, c);
     else if (!word.empty())
       add_phrase(c, word);
-    if (r.rel == Rel::obj) read_phrases_of(c, kMeasureDepth);
+    if (object) read_phrases_of(c, kMeasureDepth);
     // "X diminta mengirim pasukan ke Y oleh Z": a phrase may hang on the phrase before it.
     if (p_.passive) read_stray_agent(c);
   });
@@ -51,8 +52,9 @@ void ArgumentFinder::read_objects(std::uint32_t verb) {
 }
 
 // "called off a meeting" read as "called | off a meeting": the phrase whose case word is the verb's particle is its
-// object.
+// object; and one whose case word is a number ("deported | four activists").
 bool ArgumentFinder::takes_particle(std::uint32_t phrase) const {
+  if (text_.language.lexicon.numbers.word(text_.case_of(phrase))) return true;
   return p_.word_class == TriggerClass::verb &&
          text_.child(phrase, [&](std::uint32_t c) { return text_.rel(c) == Rel::case_ && in_trigger(c); }) != kNone;
 }
@@ -63,7 +65,8 @@ void ArgumentFinder::read_phrases_of(std::uint32_t object, int depth) {
   text_.each_child(object, [&](std::uint32_t c) {
     const Rel r = text_.rel(c);
     const bool bare = text_.case_of(c).empty();
-    if (r == Rel::nmod && text_.sub(c) != Sub::poss && !bare) add_phrase(c, text_.case_of(c));
+    const bool phrase = r == Rel::nmod || (r == Rel::obl && text_.rel(object) == Rel::ccomp);
+    if (phrase && text_.sub(c) != Sub::poss && !bare) add_phrase(c, text_.case_of(c));
     const bool measure = bare && (r == Rel::nmod || r == Rel::nummod || r == Rel::compound) && !text_.actor(c);
     if (measure && depth > 0) read_phrases_of(c, depth - 1);
   });

@@ -5,6 +5,7 @@
 namespace warta::event {
 namespace {
 
+using codebook::Cue;
 using codebook::Feature;
 using codebook::Reading;
 using codebook::TriggerClass;
@@ -68,7 +69,8 @@ class Finder {
         else
           found_.push_back({&readings[i], after - t, {at, at + tail->words}});
       }
-      if (text_.token(at).upos == Upos::PUNCT || text_.token(at).upos == Upos::VERB) break;
+      const bool stop = text_.token(at).upos == Upos::PUNCT && !quote_mark(text_.form(at));  // 'called it "a crime"'
+      if (stop || text_.token(at).upos == Upos::VERB) break;
     }
   }
 
@@ -111,6 +113,8 @@ class Finder {
     const std::uint32_t h = text_.head(t);
     if (words == 1 && hyphened(t)) return true;
     if (words > 1 || h == syntax::kNoHead || h < t || text_.rel(t) != Rel::amod) return false;
+    if (t > 1 && text_.cue(t - 1, Cue::of_phrase) && text_.actor(t - 2))
+      return false;  // "accused Mali of arming rebels"
     const bool infinitive = t > 0 && (text_.token(t - 1).upos == Upos::PART || text_.token(t - 1).upos == Upos::AUX);
     const std::uint32_t verb = text_.governing_verb(h);  // none: the tree has lost the clause's own
     return text_.first_child(t) == kNone && !infinitive && verb != kNone && verb != h;

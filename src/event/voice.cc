@@ -18,7 +18,8 @@ bool ArgumentFinder::is_passive(std::uint32_t verb, Feature feature) const {
   if (condition_without_subject(verb)) return true;
   if (feature == Feature::participle && headline_participle(verb)) return true;
   // "troops deployed by Chad": a participle that modifies a noun and has no object.
-  const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb);
+  const bool participle = text_.rel(verb) == Rel::acl && text_.sub(verb) != Sub::relcl && !main_clause(verb) &&
+                          across_relative(verb) == kNone;
   return participle && text_.child(verb, [&](std::uint32_t c) {
     return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::mark;
   }) == kNone;
@@ -57,6 +58,11 @@ bool ArgumentFinder::shares_passive(std::uint32_t verb) const {
   const std::uint32_t h = text_.head(verb);
   if (h == syntax::kNoHead || text_.rel(verb) != Rel::conj || !text_.marked_passive(h)) return false;
   if (text_.token(verb).lower == text_.token(verb).lemma) return false;
+  // "said the drones had been downed and threatened to strike": who speaks threatens, things do not.
+  const auto subject = [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj && text_.actor(c); };
+  const auto content = [&](std::uint32_t c) { return text_.rel(c) == Rel::xcomp; };
+  if (text_.rel(h) == Rel::ccomp && text_.child(h, subject) == kNone && text_.child(verb, content) != kNone)
+    return false;
   return text_.child(verb, [&](std::uint32_t c) {
     const Rel r = text_.rel(c);
     return r == Rel::obj || r == Rel::nsubj || r == Rel::aux || r == Rel::mark;

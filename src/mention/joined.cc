@@ -20,17 +20,27 @@ std::uint32_t Resolver::add(Mention mention) {
   mention.head = head_of(mention);
   const auto index = static_cast<std::uint32_t>(out_.list.size());
   for (std::uint32_t i = mention.first; i < mention.last; ++i) out_.at[i] = index;
-  const Rel rel = document_.tokens[mention.head].relation.rel;
-  memory_.saw(index, mention, rel == Rel::nsubj);
+  memory_.saw(index, mention, main_subject(mention.head));
   share_role(mention);
   note_joined(mention, index);
   out_.list.push_back(mention);
   return mention.last;
 }
 
+// The subject of a clause that the text goes on from, not of one that only describes a noun.
+bool Resolver::main_subject(std::uint32_t token) const {
+  const std::uint32_t verb = document_.tokens[token].head;
+  return document_.tokens[token].relation.rel == Rel::nsubj &&
+         (verb == syntax::kNoHead || document_.tokens[verb].relation.rel != Rel::acl ||
+          cue(verb, codebook::Cue::speech));
+}
+
 void Resolver::note_joined(const Mention& mention, std::uint32_t index) {
   std::uint32_t first = mention.first;
-  if (first > begin_ && document_.tokens[first - 1].upos == Upos::DET) --first;
+  const auto owned = [&](std::uint32_t i) {  // "and his deputy"
+    return document_.tokens[i].upos == Upos::DET || document_.tokens[i].relation.sub == syntax::Sub::poss;
+  };
+  if (first > begin_ && owned(first - 1)) --first;
   if (first < begin_ + 2 || document_.tokens[first - 1].upos != Upos::CCONJ || mention.kind == Kind::pronoun) return;
   const std::uint32_t at = listed_before(first);
   if (at == kNone || !out_.list[at].code.known() || !mention.code.known() || out_.list[at].code == mention.code) return;

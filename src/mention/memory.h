@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/arena.h"
 #include "mention/mention.h"
@@ -60,6 +61,17 @@ class Memory {
     return fallback;
   }
 
+  // Of the last sentence that has one, at most `reach` back, the first subject that satisfies.
+  template <class Test>
+  const Mention* last_subject(std::uint32_t sentence, std::uint32_t reach, Test&& test) const {
+    const Mention* found = nullptr;
+    for (auto seen = seen_.rbegin(); seen != seen_.rend() && seen->value.sentence + reach >= sentence; ++seen) {
+      if (found && seen->value.sentence != found->sentence) break;
+      if (seen->subject && test(seen->value)) found = &seen->value;
+    }
+    return found;
+  }
+
   // Whether a mention is the only subject, or has the only code, of those that satisfy in the sentence at hand; where
   // it stands at most `reach` sentences before that, of those since.
   template <class Test>
@@ -92,6 +104,31 @@ class Memory {
   }
   std::pair<const Mention*, const Mention*> last_two_countries() const {
     return last_two_countries([](const Mention&) { return true; });
+  }
+
+  // The two countries that the text has named most often, each more than once; where a third was named as often, none.
+  std::pair<const Mention*, const Mention*> leading_two() const {
+    struct Named {
+      const Mention* last;
+      int times;
+    };
+    std::vector<Named> counts;
+    for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
+      const Mention& m = seen->value;
+      if (m.code.from().empty() || m.code.international() || m.kind == Kind::pronoun || !m.own_country) continue;
+      const auto at = std::find_if(counts.begin(), counts.end(),
+                                   [&](const Named& n) { return n.last->code.from() == m.code.from(); });
+      if (at == counts.end())
+        counts.push_back({&m, 1});
+      else
+        ++at->times;
+    }
+    std::stable_sort(counts.begin(), counts.end(), [](const Named& a, const Named& b) { return a.times > b.times; });
+    const bool two =
+        counts.size() > 1 && counts[1].times > 1 && (counts.size() == 2 || counts[2].times < counts[1].times);
+    if (!two) return {nullptr, nullptr};
+    const bool turned = counts[0].last->span.begin > counts[1].last->span.begin;
+    return {counts[turned ? 1 : 0].last, counts[turned ? 0 : 1].last};
   }
 
   // The last rebels or the like, and the last of another armed force or government of their country.

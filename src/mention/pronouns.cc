@@ -63,7 +63,8 @@ bool Resolver::plainly_means(std::uint32_t i, const Mention* meant) const {
 // The subject of the verb that the pronoun at i is an object of: "stopped X and arrested her" is not done to itself.
 std::uint32_t Resolver::own_subject(std::uint32_t i) const {
   const syntax::Relation relation = document_.tokens[i].relation;
-  if (relation.rel == Rel::nsubj || relation.sub == syntax::Sub::poss || (relation.rel == Rel::nmod && head_first_))
+  if (relation.rel == Rel::nsubj || relation.rel == Rel::expl || relation.sub == syntax::Sub::poss ||
+      (relation.rel == Rel::nmod && head_first_))
     return kNone;
   std::uint32_t verb = document_.tokens[i].head;
   for (std::uint32_t steps = 0; verb != syntax::kNoHead && steps < kMostSteps;
@@ -72,7 +73,7 @@ std::uint32_t Resolver::own_subject(std::uint32_t i) const {
     const std::uint32_t subject = subject_of(verb);
     if (subject != kNone) return subject;
     const Rel rel = document_.tokens[verb].relation.rel;
-    if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::ccomp) return kNone;
+    if (rel != Rel::conj && rel != Rel::xcomp && rel != Rel::advcl && rel != Rel::ccomp) return kNone;
   }
   return kNone;
 }
@@ -175,31 +176,42 @@ std::string_view Resolver::country_at(Mention& mention, std::uint32_t i) const {
 
 std::uint32_t Resolver::read_both(Mention mention) {
   auto two = std::pair<const Mention*, const Mention*>{nullptr, nullptr};
-  if (names_sides(mention)) two = memory_.last_two_fighting();
-  if (!two.first) two = last_two();
+  if (has_word(mention, sides_)) two = memory_.last_two_fighting();  // of a fight within a country, if one was told
+  if (!two.first) two = last_two(mention);
   return two.first ? add_two(mention, two) : mention.last;
 }
 
-// "Kedua negara": the states, though it was their ministers who were spoken of.
-bool Resolver::names_states(const Mention& mention) const {
+bool Resolver::has_word(const Mention& mention, const codebook::WordSet& words) const {
   for (std::uint32_t i = mention.first; i < mention.last; ++i)
-    if (states_.has(document_.tokens[i].lower)) return true;
+    if (words.has(document_.tokens[i].lower)) return true;
   return false;
 }
 
-// "both sides", "the warring parties": of a fight, where the text has told of one within a country.
-bool Resolver::names_sides(const Mention& mention) const {
-  for (std::uint32_t i = mention.first; i < mention.last; ++i)
-    if (sides_.has(document_.tokens[i].lower)) return true;
-  return false;
+// Two that the text has joined with "and", else the two it is about, else the last two countries; where something was
+// is no party to it, nor is who turns to both of them.
+std::pair<const Mention*, const Mention*> Resolver::last_two(const Mention& both) const {
+  const std::uint32_t subject = own_subject(both.first);
+  const auto joined = last_joined(kPronounReach);
+  if (joined.first && !one_of(subject, joined) &&
+      (!has_word(both, lands_) || joined.first->code.from() != joined.second->code.from()))
+    return joined;
+  if (const auto leading = memory_.leading_two(); leading.first && !one_of(subject, leading)) return leading;
+  const auto acting = [&](const Mention& m) {
+    return !(m.place_like && m.first > 0 && cue(m.first - 1, Cue::place_phrase));
+  };
+  const auto others = memory_.last_two_countries([&](const Mention& m) {
+    return acting(m) && (m.sentence != sentence_ || subject < m.first || subject >= m.last);
+  });
+  if (others.first) return others;
+  const auto any = memory_.last_two_countries(acting);
+  return any.first ? any : memory_.last_two_countries();
 }
 
-// Two that the text has joined with "and", else the last two countries; where something was is no party to it.
-std::pair<const Mention*, const Mention*> Resolver::last_two() const {
-  if (const auto joined = last_joined(kPronounReach); joined.first) return joined;
-  const auto acting = memory_.last_two_countries(
-      [&](const Mention& m) { return !(m.place_like && m.first > 0 && cue(m.first - 1, Cue::place_phrase)); });
-  return acting.first ? acting : memory_.last_two_countries();
+// "Kenya urged both countries": neither of two whom a third turns to.
+bool Resolver::one_of(std::uint32_t subject, std::pair<const Mention*, const Mention*> two) const {
+  if (subject == kNone || out_.at[subject] == kNone) return false;
+  const std::string_view from = out_.list[out_.at[subject]].code.from();
+  return from == two.first->code.from() || from == two.second->code.from();
 }
 
 std::pair<const Mention*, const Mention*> Resolver::last_joined(std::uint32_t reach) const {
@@ -218,9 +230,14 @@ bool Resolver::means_joined(std::uint32_t i) const {
 
 std::uint32_t Resolver::add_two(Mention mention, std::pair<const Mention*, const Mention*> meant) {
   Mention other = mention;
-  const bool states = names_states(mention);
-  mention.code = states ? meant.first->code.without_sectors() : meant.first->code;
-  other.code = states ? meant.second->code.without_sectors() : meant.second->code;
+  // "Both countries", "the two ministers": the states, those who rule them, whoever of them was spoken of.
+  const bool rulers = has_word(mention, rulers_), lands = rulers || has_word(mention, lands_);
+  const auto code = [&](const Mention& m) {
+    const ActorCode from = lands ? m.code.without_sectors() : m.code;
+    return rulers ? from.with(codebook::Sector::GOV) : from;
+  };
+  mention.code = code(*meant.first);
+  other.code = code(*meant.second);
   mention.name = meant.first->name;
   other.name = meant.second->name;
   const auto index = static_cast<std::uint32_t>(out_.list.size());

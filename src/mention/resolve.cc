@@ -24,7 +24,9 @@ Resolver::Resolver(const syntax::Document& document, const codebook::Language& l
       arena_(arena),
       head_first_(language.lexicon.morphology.noun_first()),
       sides_(classes_of(language, {"@sides"})),
-      states_(classes_of(language, {"@states"})),
+      lands_(classes_of(language, {"@lands"})),
+      rulers_(classes_of(language, {"@rulers"})),
+      neighbours_(classes_of(language, {"@neighbour_land"})),
       regional_(classes_of(language, {"@regional_office"})),
       any_body_(classes_of(language, {"@of_any_body"})),
       one_a_state_(classes_of(language, {"@one_a_state"})),
@@ -67,6 +69,7 @@ std::uint32_t Resolver::read_phrase(std::size_t index) {
   if (pieces_.cues[phrase.first].any(Cue::counterpart, Cue::both, Cue::that_country)) return read_pronoun(phrase.first);
   Mention mention = draft(phrase);
   part_ = phrase.naming.part;
+  named_ = phrase.name_first < phrase.name_last;
   complete(mention, phrase);
   if (!mention.own_country && weapon_of_nobody(mention)) return mention.last;
   if (phrase.naming.kind == Kind::demonym && counts_people(phrase)) mention.code = mention.code.with(Sector::CVL);
@@ -143,9 +146,12 @@ bool Resolver::weapon_of_nobody(const Mention& mention) const {
 }
 
 std::string_view Resolver::owner_before(Mention& mention) {
-  if (mention.first < begin_ + 2) return {};
+  if (mention.first == begin_) return {};
   std::uint32_t i = mention.first - 1;
   while (i > begin_ && (document_.tokens[i].upos == Upos::ADJ || document_.tokens[i].upos == Upos::NUM)) --i;
+  if (i >= begin_ + 2 && document_.form(i - 1) == "-" && out_.at[i - 2] != kNone &&
+      !cue(i, Cue::backing))  // "a Greek-owned ship"
+    return out_.list[out_.at[i - 2]].code.from();
   if (document_.tokens[i].upos == Upos::PART && i > begin_ && out_.at[i - 1] != kNone) {  // 's
     const Mention& owner = out_.list[out_.at[i - 1]];
     if (owner.code.from().empty()) return {};
@@ -174,12 +180,17 @@ std::string_view Resolver::join_owner(Mention& mention, const Mention& owner) co
 std::string_view Resolver::owner_after(Mention& mention) {
   std::uint32_t i = mention.last;
   if (i >= end_) return {};
-  if (i > mention.first + 1 && cue(i - 1, Cue::of_phrase)) --i;         // the role word "member of"
-  if (const Mention* owner = antecedent(i)) return owner->code.from();  // "militernya", "pemerintah negara itu"
+  if (i > mention.first + 1 && cue(i - 1, Cue::of_phrase)) --i;  // the role word "member of"
+  if (const Mention* owner = antecedent(i)) {                    // "militernya", "pemerintah negara itu"
+    const bool irregular = owner->code.has(Sector::REB) || owner->code.has(Sector::PRM);
+    if (irregular && mention.code.has(Sector::MIL)) mention.code = owner->code;  // "the commander of the group"
+    return owner->code.from();
+  }
   const bool of = cue(i, Cue::of_phrase) || cue(i, Cue::from_phrase) || (part_ && complements(mention, i));
   const bool in = cue(i, Cue::place_phrase);
   if (!of && !in) return {};
-  for (std::uint32_t j = i + 1; j < end_ && j <= i + 2; ++j) {
+  constexpr std::uint32_t kOwnerReach = 4;  // "in the flooded northern Chilean town"
+  for (std::uint32_t j = i + 1; j < end_ && j <= i + kOwnerReach; ++j) {
     if (of && take_whole(mention, j)) return mention.code.from();
     if (pieces_.at[j] != kNone && !pieces_.list[pieces_.at[j]].code.from().empty()) {
       const Piece& piece = pieces_.list[pieces_.at[j]];
@@ -191,7 +202,9 @@ std::string_view Resolver::owner_after(Mention& mention) {
       return piece.code.from();
     }
     if (places_.at[j] != kNone) return places_.list[places_.at[j]].country;
-    if (document_.tokens[j].upos != Upos::DET && document_.tokens[j].upos != Upos::ADJ) break;
+    if (document_.tokens[j].upos != Upos::DET && document_.tokens[j].upos != Upos::ADJ &&
+        document_.tokens[j].relation.rel != syntax::Rel::amod)
+      break;
   }
   return {};
 }
@@ -321,6 +334,10 @@ void Resolver::take_from_apposition(std::size_t index, Mention& mention) const {
   if (next.first > mention.last + 3 || document_.form(mention.last) != ",") return;
   mention.code = next.naming.code;
   mention.former = next.naming.former;
+  if (!mention.code.from().empty() || mention.code.has(Sector::UNK)) return;
+  mention.own_country = false;  // "arrested Tendai Mukori, a journalist"
+  if (const std::string_view from = context_country(mention); !from.empty())
+    mention.code = mention.code.with_from(from);
 }
 
 void Resolver::learn_words(const Phrase& phrase, const Memory::Known& known) {

@@ -28,6 +28,16 @@ class Resolver {
   bool of_any_body(const Mention& mention) const;
   bool of_several_states(const Mention& mention) const;
   std::string_view same_people(const Mention& mention) const;
+  std::string_view same_noun(const Mention& mention) const;
+  std::string_view neighbour_of_owner(const Mention& mention) const;
+  static bool of_state(const codebook::ActorCode& code) {
+    using codebook::Sector;
+    return code.has(Sector::GOV) || code.has(Sector::MIL) || code.has(Sector::LEG) || code.has(Sector::SPY);
+  }
+  bool calls_alike(const Mention& a, const Mention& b) const {
+    const syntax::Token &x = document_.tokens[head_of(a)], &y = document_.tokens[head_of(b)];
+    return x.lemma == y.lemma || x.lower == y.lower;
+  }
   bool of_unknown_body(const Mention& mention) const;
   static bool same_sectors(const codebook::ActorCode& a, const codebook::ActorCode& b) {
     return a.with_from({}) == b.with_from({});
@@ -45,7 +55,10 @@ class Resolver {
       std::pmr::vector<Phrase>::const_iterator phrase) const;
   bool of_title(const Mention& mention, std::uint32_t country, std::uint32_t preposition) const;
   std::string_view name_owner(const Phrase& phrase) const;
-  std::string_view context_country(const codebook::ActorCode& code) const;
+  std::string_view context_country(const Mention& mention) const;
+  std::string_view country_of_group(const Mention& mention) const;
+  std::string_view acting_state() const;
+  std::string_view minister_country() const;
   bool backs(const Mention& country) const;
   bool envoy(std::uint32_t first, std::uint32_t last) const;
 
@@ -55,8 +68,7 @@ class Resolver {
   bool alias_of_last(const Phrase& phrase, Mention& mention);
   bool closed(std::uint32_t i) const;
   bool regional_office(const Mention& mention) const;
-  bool names_sides(const Mention& mention) const;
-  bool names_states(const Mention& mention) const;
+  bool has_word(const Mention& mention, const codebook::WordSet& words) const;
   void take_from_apposition(std::size_t index, Mention& mention) const;
 
   // What later words may call again.
@@ -84,7 +96,8 @@ class Resolver {
   bool antecedent_word(std::uint32_t i) const;
   std::string_view country_at(Mention& mention, std::uint32_t i) const;
   std::uint32_t read_both(Mention mention);
-  std::pair<const Mention*, const Mention*> last_two() const;
+  std::pair<const Mention*, const Mention*> last_two(const Mention& both) const;
+  bool one_of(std::uint32_t subject, std::pair<const Mention*, const Mention*> two) const;
   std::pair<const Mention*, const Mention*> last_joined(std::uint32_t reach) const;
   bool means_joined(std::uint32_t i) const;
   std::uint32_t add_two(Mention mention, std::pair<const Mention*, const Mention*> meant);
@@ -92,6 +105,7 @@ class Resolver {
   // Mentions that "and" or a comma joins (joined.cc).
   std::uint32_t head_of(const Mention& mention) const;
   std::uint32_t add(Mention mention);
+  bool main_subject(std::uint32_t token) const;
   void note_joined(const Mention& mention, std::uint32_t index);
   void share_role(Mention& mention);
   bool qualifies_noun(const Mention& m) const;
@@ -108,13 +122,15 @@ class Resolver {
   Arena& arena_;
   bool head_first_;
   std::uint32_t joined_before_ = kNone, joined_ = kNone;  // mentions: the last two with "and" between them
-  bool part_ = false;                                     // of the phrase at hand: Naming::part
-  codebook::WordSet sides_, states_;                      // "sides", "parties"; "countries", "nations"
-  codebook::WordSet regional_;                            // offices whose names are those of their regions
-  codebook::WordSet any_body_;                            // posts that every body has
-  codebook::WordSet one_a_state_;                         // bodies that a state has one of
-  codebook::WordSet envoys_;                              // "ambassador"
-  codebook::WordSet missiles_, machines_;                 // unmanned ones, and all
+  bool part_ = false, named_ = false;  // of the phrase at hand: Naming::part, and whether it holds a proper name
+  codebook::WordSet sides_;            // "sides", "parties"
+  codebook::WordSet lands_, rulers_;   // "countries", "neighbours"; "leaders", "governments"
+  codebook::WordSet neighbours_;
+  codebook::WordSet regional_;             // offices whose names are those of their regions
+  codebook::WordSet any_body_;             // posts that every body has
+  codebook::WordSet one_a_state_;          // bodies that a state has one of
+  codebook::WordSet envoys_;               // "ambassador"
+  codebook::WordSet missiles_, machines_;  // unmanned ones, and all
   Memory memory_;
   Resolved out_;
   std::uint32_t sentence_ = 0, begin_ = 0, end_ = 0;
