@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clause.h"
 #include "denial.h"
 
 namespace warta::event {
@@ -38,7 +39,7 @@ class Chain {
     climb(p_.carrier);
     read_hedged_actor();
     read_denial_behind();
-    read_timetable();
+    if (on_timetable(text_, p_.carrier)) out_.future = true;
     return out_;
   }
 
@@ -136,24 +137,6 @@ class Chain {
     const std::uint32_t end = text_.subtree(p_.token).last;
     for (std::uint32_t t = p_.last; t < end && text_.token(t).upos != Upos::VERB && text_.form(t) != ","; ++t)
       if (text_.cue(t, Cue::future) && text_.token(t).upos == Upos::ADJ) out_.future = true;
-  }
-
-  // "She travels to Manila on Friday": the present tense with a weekday tells what is to come.
-  void read_timetable() {
-    const syntax::Token& verb = text_.token(p_.carrier);
-    if (verb.upos != Upos::VERB || !verb.lower.ends_with('s') || verb.lemma.ends_with('s')) return;
-    const auto weekday = [&](std::uint32_t c) {
-      bool found = false;
-      text_.language.times.words.matches(
-          [&](std::uint32_t n) { return n == 0 ? text_.token(c).lower : std::string_view{}; },
-          [](codebook::Case, std::uint32_t) { return true; },
-          [&](const auto& match) {
-            for (const codebook::TimeWord& time : *match.value)
-              found = found || time.kind == codebook::TimeKind::weekday;
-          });
-      return found && text_.rel(c) == Rel::obl;
-    };
-    if (text_.child(p_.carrier, weekday) != kNone) out_.future = true;
   }
 
   // "is considering an attack", "plans a strike": the verb that carries the noun says how it stands.
@@ -265,17 +248,17 @@ class Chain {
       if (h == syntax::kNoHead) return;
       const syntax::Relation r = text_.token(t).relation;
       if (main_clause_of(t, h)) {
-        if (conditional(h)) out_.possible = out_.conditional = true;
+        if (conditional(text_, h)) out_.possible = out_.conditional = true;
         return;
       }
-      if (r.rel == Rel::advcl && conditional(t)) {
+      if (r.rel == Rel::advcl && conditional(text_, t)) {
         scope = false;
         if (threatens(h) && !hostile()) out_.wanted = true;
       }
-      if (r.rel != Rel::xcomp && purpose(t) && wishes(h)) out_.wanted = true;
-      if (r.rel == Rel::acl && r.sub == Sub::relcl && (!told(t) || suffers(h))) scope = false;
-      if (r.rel == Rel::advcl && !purpose(t) && !complement(t, h) && !told(t)) scope = false;
-      if (serial(t, h)) read_modifiers(h);
+      if (r.rel != Rel::xcomp && purpose(text_, t) && wishes(h)) out_.wanted = true;
+      if (r.rel == Rel::acl && r.sub == Sub::relcl && (!told(text_, t) || suffers(h))) scope = false;
+      if (r.rel == Rel::advcl && !purpose(text_, t) && !complement(t, h) && !told(text_, t)) scope = false;
+      if (serial(text_, t, h)) read_modifiers(h);
       if (r.rel == Rel::conj) {
         if (shares_subject(t)) read_modifiers(h);
       } else if (scope && !read_operator(t, h)) {
@@ -291,23 +274,6 @@ class Chain {
   bool suffers(std::uint32_t noun) const {
     return std::any_of(p_.arguments.begin(), p_.arguments.end(),
                        [&](const Argument& a) { return a.kind == SlotKind::patient && a.head == noun; });
-  }
-
-  // "Akan Kunjungi Manila Bahas Keamanan": verbs in a row have one auxiliary.
-  bool serial(std::uint32_t t, std::uint32_t h) const {
-    const Rel r = text_.rel(t);
-    if (h > t || text_.token(h).upos != Upos::VERB || text_.token(t).upos != Upos::VERB) return false;
-    if (!text_.language.lexicon.morphology.noun_first() || (r != Rel::advcl && r != Rel::xcomp)) return false;
-    for (std::uint32_t k = h; k < t; ++k)
-      if (text_.token(k).upos == Upos::PUNCT) return false;
-    return text_.child(t, [&](std::uint32_t c) { return text_.rel(c) == Rel::nsubj || text_.rel(c) == Rel::mark; }) ==
-           kNone;
-  }
-
-  bool conditional(std::uint32_t clause) const {
-    return text_.child(clause, [&](std::uint32_t c) {
-      return text_.rel(c) == Rel::mark && text_.cue(c, Cue::condition);
-    }) != kNone;
   }
 
   // The condition of a threat, and what an ultimatum or an appeal is for, are what the other side is to do; a hostile
@@ -334,19 +300,11 @@ class Chain {
   bool main_clause_of(std::uint32_t clause, std::uint32_t h) const {
     if (clause < h || text_.rel(clause) == Rel::conj) return false;
     if (fronted_ && h == fronted_->verb && clause > fronted_->comma) return true;
-    if (!conditional(h)) return false;
+    if (!conditional(text_, h)) return false;
     const std::uint32_t first = text_.subtree(clause).first;
     for (std::uint32_t t = h + 1; t < clause; ++t)
       if (text_.form(t) == "," && (t <= first || text_.head(t) != h)) return true;
     return false;
-  }
-
-  // "..., bahwa X menyerang": told, whatever the tree calls the clause.
-  bool told(std::uint32_t clause) const {
-    if (text_.rel(clause) == Rel::advcl && conditional(clause)) return false;
-    return text_.child(clause, [&](std::uint32_t c) {
-      return text_.rel(c) == Rel::mark && text_.cue(c, Cue::complementizer);
-    }) != kNone;
   }
 
   // "sepakat bekerja sama", "accused of spying": a clause that follows its verb at once or after a bare preposition is
@@ -359,30 +317,14 @@ class Chain {
     if (const std::uint32_t claim = claim_refused(text_, h); claim != kNone && claim < clause) return true;
     const bool causes =
         text_.cue(h, Cue::deny) || text_.language.lexicon.class_named("@causative").has(text_.token(h).lower);
-    if (causes && after_object(clause, h)) return true;  // "membantu pemberontak merebut kota"
+    if (causes && after_object(text_, clause, h)) return true;  // "membantu pemberontak merebut kota"
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
-    if (after_object(clause, h)) return true;
+    if (after_object(text_, clause, h)) return true;
     const bool gerund = text_.child(clause, [&](std::uint32_t c) {
       return text_.rel(c) == Rel::mark && (text_.token(c).upos == Upos::ADP || text_.cue(c, Cue::of_phrase));
     }) != kNone;
     return gerund || text_.subtree(clause).first == acts_.list[at].predicate->last;
-  }
-
-  // "menuduh Azerbaijan menembaki tentaranya": right behind the verb's object, with no conjunction.
-  bool after_object(std::uint32_t clause, std::uint32_t h) const {
-    const std::uint32_t first = text_.subtree(clause).first;
-    if (text_.child(clause, [&](std::uint32_t c) {
-          return text_.rel(c) == Rel::mark && text_.token(c).upos == Upos::SCONJ;
-        }) != kNone)
-      return false;
-    return text_.child(h, [&](std::uint32_t c) {
-      return (text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj) && c > h && text_.subtree(c).last == first;
-    }) != kNone;
-  }
-
-  bool purpose(std::uint32_t clause) const {
-    return text_.child(clause, [&](std::uint32_t c) { return text_.cue(c, Cue::purpose); }) != kNone;
   }
 
   bool shares_subject(std::uint32_t t) const {
@@ -408,18 +350,10 @@ class Chain {
     if (out_.speech != kNone) return;
     text_.each_child(t, [&](std::uint32_t c) {
       const Rel r = text_.rel(c);
-      const bool beside = r == Rel::parataxis || r == Rel::discourse || (r == Rel::advcl && set_apart(c));
+      const bool beside = r == Rel::parataxis || r == Rel::discourse || (r == Rel::advcl && set_apart(text_, c));
       if (out_.speech == kNone && beside && text_.cues(c).any(Cue::speech, Cue::admit) && c != p_.carrier)
         out_.speech = c;
     });
-  }
-
-  // A clause without a conjunction behind a comma or quotation mark.
-  bool set_apart(std::uint32_t clause) const {
-    const std::uint32_t first = text_.subtree(clause).first;
-    const bool marked = text_.child(clause, [&](std::uint32_t c) { return text_.rel(c) == Rel::mark; }) != kNone;
-    if (marked || first == text_.document.sentences[p_.sentence].first) return false;
-    return text_.token(first).upos == Upos::PUNCT || text_.token(first - 1).upos == Upos::PUNCT;
   }
 
   // What the word above makes of the act; false: nothing above it binds the act any more.
