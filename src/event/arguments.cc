@@ -296,9 +296,7 @@ std::uint32_t ArgumentFinder::controlling_object(std::uint32_t verb) const {
 // forcing, letting or denying.
 bool ArgumentFinder::caused(std::uint32_t clause, std::uint32_t verb) const {
   const std::uint32_t first = text_.subtree(clause).first;
-  const bool causes =
-      text_.cue(verb, Cue::deny) || text_.language.lexicon.class_named("@causative").has(text_.token(verb).lower);
-  return causes && text_.child(verb, [&](std::uint32_t c) {
+  return text_.binds_object_clause(verb) && text_.child(verb, [&](std::uint32_t c) {
     return text_.rel(c) == Rel::obj && text_.subtree(c).last == first;
   }) != kNone;
 }

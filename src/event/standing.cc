@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "clause.h"
+#include "clauses.h"
 #include "denial.h"
 
 namespace warta::event {
@@ -80,11 +80,11 @@ class Chain {
       (in_trigger(left) ? own : all) |= cues;
     }
     read_verb_before(in_trigger(t) ? p_.first : t);
-    if (headline_plan(t)) out_.future = true;
+    if (headline_plan(text_, t)) out_.future = true;
     const bool negated = out_.negated;
     take(own);
     out_.negated = negated;
-    if (headline_plan(t)) out_.future = true;
+    if (headline_plan(text_, t)) out_.future = true;
     take(all);
     if (out_.negated && willing_) out_.unwilling = true;
   }
@@ -102,18 +102,6 @@ class Chain {
     if (cues.has(Cue::fail)) out_.negated = true;
     if (cues.has(Cue::plan)) out_.future = true;
     if (cues.has(Cue::consider)) out_.possible = true;
-  }
-
-  // "Kenya to send troops to Haiti": an infinitive is the future tense of English headlines.
-  bool headline_plan(std::uint32_t t) const {
-    const syntax::Sentence& s = text_.document.sentences[p_.sentence];
-    if (t < s.first + 2 || text_.token(s.last - 1).upos == Upos::PUNCT) return false;
-    if (text_.token(t - 1).upos != Upos::PART || text_.rel(t - 1) != Rel::mark) return false;
-    for (std::uint32_t before = s.first; before < t; ++before)
-      if (text_.token(before).upos == Upos::VERB) return false;
-    const std::uint32_t h = text_.head(t);
-    return h == syntax::kNoHead ? text_.actor(t - 2) != nullptr
-                                : text_.head(h) == syntax::kNoHead && text_.actor(h) && text_.rel(t) == Rel::acl;
   }
 
   // "no attack", "dugaan serangan", "a planned visit": words before a noun trigger.
@@ -256,8 +244,8 @@ class Chain {
         if (threatens(h) && !hostile()) out_.wanted = true;
       }
       if (r.rel != Rel::xcomp && purpose(text_, t) && wishes(h)) out_.wanted = true;
-      if (r.rel == Rel::acl && r.sub == Sub::relcl && (!told(text_, t) || suffers(h))) scope = false;
-      if (r.rel == Rel::advcl && !purpose(text_, t) && !complement(t, h) && !told(text_, t)) scope = false;
+      if (r.rel == Rel::acl && r.sub == Sub::relcl && (!told(t) || suffers(h))) scope = false;
+      if (r.rel == Rel::advcl && !purpose(text_, t) && !complement(t, h) && !told(t)) scope = false;
       if (serial(text_, t, h)) read_modifiers(h);
       if (r.rel == Rel::conj) {
         if (shares_subject(t)) read_modifiers(h);
@@ -268,12 +256,6 @@ class Chain {
       read_condition_above(h);
       t = h;
     }
-  }
-
-  // "lifted the ban, a decision that X criticised": the noun is what is done, not what is told.
-  bool suffers(std::uint32_t noun) const {
-    return std::any_of(p_.arguments.begin(), p_.arguments.end(),
-                       [&](const Argument& a) { return a.kind == SlotKind::patient && a.head == noun; });
   }
 
   // The condition of a threat, and what an ultimatum or an appeal is for, are what the other side is to do; a hostile
@@ -307,6 +289,20 @@ class Chain {
     return false;
   }
 
+  // "lifted the ban, a decision that X criticised": the noun is what is done, not what is told.
+  bool suffers(std::uint32_t noun) const {
+    return std::any_of(p_.arguments.begin(), p_.arguments.end(),
+                       [&](const Argument& a) { return a.kind == SlotKind::patient && a.head == noun; });
+  }
+
+  // "..., bahwa X menyerang": told, whatever the tree calls the clause.
+  bool told(std::uint32_t clause) const {
+    if (text_.rel(clause) == Rel::advcl && conditional(text_, clause)) return false;
+    return text_.child(clause, [&](std::uint32_t c) {
+      return text_.rel(c) == Rel::mark && text_.cue(c, Cue::complementizer);
+    }) != kNone;
+  }
+
   // "sepakat bekerja sama", "accused of spying": a clause that follows its verb at once or after a bare preposition is
   // what the verb is about, whatever the tree calls it.
   bool complement(std::uint32_t clause, std::uint32_t h) const {
@@ -315,9 +311,8 @@ class Chain {
                                             Cue::hedge_verb))
       return true;
     if (const std::uint32_t claim = claim_refused(text_, h); claim != kNone && claim < clause) return true;
-    const bool causes =
-        text_.cue(h, Cue::deny) || text_.language.lexicon.class_named("@causative").has(text_.token(h).lower);
-    if (causes && after_object(text_, clause, h)) return true;  // "membantu pemberontak merebut kota"
+    if (text_.binds_object_clause(h) && after_object(text_, clause, h))
+      return true;  // "membantu pemberontak merebut kota"
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
     if (after_object(text_, clause, h)) return true;
