@@ -53,4 +53,20 @@ bool headline_plan(const Text& text, std::uint32_t t) {
                               : text.head(h) == syntax::kNoHead && text.actor(h) && text.rel(t) == Rel::acl;
 }
 
+bool on_timetable(const Text& text, std::uint32_t verb) {
+  const syntax::Token& word = text.token(verb);
+  if (word.upos != Upos::VERB || !word.lower.ends_with('s') || word.lemma.ends_with('s')) return false;
+  const auto weekday = [&](std::uint32_t c) {
+    bool found = false;
+    text.language.times.words.matches(
+        [&](std::uint32_t n) { return n == 0 ? text.token(c).lower : std::string_view{}; },
+        [](codebook::Case, std::uint32_t) { return true; },
+        [&](const auto& match) {
+          for (const codebook::TimeWord& time : *match.value) found = found || time.kind == codebook::TimeKind::weekday;
+        });
+    return found && text.rel(c) == Rel::obl;
+  };
+  return text.child(verb, weekday) != kNone;
+}
+
 }  // namespace warta::event

@@ -18,6 +18,9 @@ bool purpose(const Text& text, std::uint32_t clause);
 // A clause without a conjunction behind a comma or quotation mark.
 bool set_apart(const Text& text, std::uint32_t clause);
 
+// "She travels to Manila on Friday": the present tense with a weekday tells what is to come.
+bool on_timetable(const Text& text, std::uint32_t verb);
+
 // "Kenya to send troops to Haiti": an infinitive is the future tense of English headlines.
 bool headline_plan(const Text& text, std::uint32_t t);
 

@@ -39,7 +39,7 @@ class Chain {
     climb(p_.carrier);
     read_hedged_actor();
     read_denial_behind();
-    read_timetable();
+    if (on_timetable(text_, p_.carrier)) out_.future = true;
     return out_;
   }
 
@@ -125,24 +125,6 @@ class Chain {
     const std::uint32_t end = text_.subtree(p_.token).last;
     for (std::uint32_t t = p_.last; t < end && text_.token(t).upos != Upos::VERB && text_.form(t) != ","; ++t)
       if (text_.cue(t, Cue::future) && text_.token(t).upos == Upos::ADJ) out_.future = true;
-  }
-
-  // "She travels to Manila on Friday": the present tense with a weekday tells what is to come.
-  void read_timetable() {
-    const syntax::Token& verb = text_.token(p_.carrier);
-    if (verb.upos != Upos::VERB || !verb.lower.ends_with('s') || verb.lemma.ends_with('s')) return;
-    const auto weekday = [&](std::uint32_t c) {
-      bool found = false;
-      text_.language.times.words.matches(
-          [&](std::uint32_t n) { return n == 0 ? text_.token(c).lower : std::string_view{}; },
-          [](codebook::Case, std::uint32_t) { return true; },
-          [&](const auto& match) {
-            for (const codebook::TimeWord& time : *match.value)
-              found = found || time.kind == codebook::TimeKind::weekday;
-          });
-      return found && text_.rel(c) == Rel::obl;
-    };
-    if (text_.child(p_.carrier, weekday) != kNone) out_.future = true;
   }
 
   // "is considering an attack", "plans a strike": the verb that carries the noun says how it stands.
@@ -276,12 +258,6 @@ class Chain {
     }
   }
 
-  // "lifted the ban, a decision that X criticised": the noun is what is done, not what is told.
-  bool suffers(std::uint32_t noun) const {
-    return std::any_of(p_.arguments.begin(), p_.arguments.end(),
-                       [&](const Argument& a) { return a.kind == SlotKind::patient && a.head == noun; });
-  }
-
   // The condition of a threat, and what an ultimatum or an appeal is for, are what the other side is to do; a hostile
   // act is what it may do ("jika Amerika Serikat menjatuhkan sanksi").
   bool hostile() const { return acts_.list[self_].code && acts_.list[self_].code->quad == 4 && !out_.negated; }
@@ -311,6 +287,12 @@ class Chain {
     for (std::uint32_t t = h + 1; t < clause; ++t)
       if (text_.form(t) == "," && (t <= first || text_.head(t) != h)) return true;
     return false;
+  }
+
+  // "lifted the ban, a decision that X criticised": the noun is what is done, not what is told.
+  bool suffers(std::uint32_t noun) const {
+    return std::any_of(p_.arguments.begin(), p_.arguments.end(),
+                       [&](const Argument& a) { return a.kind == SlotKind::patient && a.head == noun; });
   }
 
   // "..., bahwa X menyerang": told, whatever the tree calls the clause.
