@@ -137,6 +137,7 @@ std::string to_csv(const Sample& sample) {
     }
   };
   std::vector<std::string_view> names;
+  names.reserve(kColumns.size());
   for (const Column& column : kColumns) names.push_back(column.name);
   cells(names, "text");
   csv.text("weight");

@@ -113,15 +113,14 @@ class Memory {
       int times;
     };
     std::vector<Named> counts;
-    for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
-      const Mention& m = seen->value;
+    for (const auto& seen : seen_) {
+      const Mention& m = seen.value;
       if (m.code.from().empty() || m.code.international() || m.kind == Kind::pronoun || !m.own_country) continue;
-      const auto at = std::find_if(counts.begin(), counts.end(),
-                                   [&](const Named& n) { return n.last->code.from() == m.code.from(); });
-      if (at == counts.end())
-        counts.push_back({&m, 1});
-      else
-        ++at->times;
+      auto at = std::find_if(counts.begin(), counts.end(),
+                             [&](const Named& n) { return n.last->code.from() == m.code.from(); });
+      if (at == counts.end()) at = counts.insert(at, {&m, 0});
+      at->last = &m;
+      ++at->times;
     }
     std::stable_sort(counts.begin(), counts.end(), [](const Named& a, const Named& b) { return a.times > b.times; });
     const bool two =
