@@ -248,7 +248,10 @@ bool Emitter::emit_dyad(std::uint32_t i, std::uint32_t s, std::uint32_t t, const
                     text_.mentions.actors[speaker->mention].own_country &&
                     text_.cue(text_.mentions.actors[s].head, Cue::pronoun_we);  // named as the speaker
   if (const auto why = unproven(i, event, ours ? speaker->mention : s, t)) return note(i, why), false;
-  if (event.target && known_target && same(event, s, t)) return note(i, Why::same_actor), false;
+  if (event.target && known_target && same(event, s, t)) {
+    if (event.code->root != Root::PROTEST) return note(i, Why::same_actor), false;
+    event.target.reset();  // "students occupied their university": where they protest
+  }
   event.mode = telling.mode.empty() ? event.code->mode : std::string(telling.mode);
   event.date = date_of(i, status);
   event.status = status;
