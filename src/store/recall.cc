@@ -10,7 +10,7 @@ namespace warta::store {
 namespace {
 
 // Articles: of nine events each, what a window holds; of those before the days that are asked for.
-constexpr std::int64_t kMostRecalled = 20'000, kMostOlder = 2'000;
+constexpr std::int64_t kMostRecalled = 20'000, kMostOlder = 500;
 
 // Scopes of articles and events. Of the days between $1 and $2 that are in the list $3; the first condition alone tells
 // DuckDB what it need not read.
