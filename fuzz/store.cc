@@ -86,6 +86,7 @@ void keep_rows(std::string_view bytes) {
                 {told.id, told.text}) == 1);
 }
 
+// The store of schema 0 holds one article, whose text the bytes tell.
 void bring_up_to_date(std::string_view bytes) {
   static const std::string tables = [] {
     std::ifstream in(WARTA_SCHEMA_0);
@@ -95,11 +96,6 @@ void bring_up_to_date(std::string_view bytes) {
   const std::string path = fresh_path();
   const std::string text = pieces.next();
   require(store::run_unguarded(path, tables));
-  require(
-      store::run_unguarded(path,
-                           "INSERT INTO run VALUES (1, 'add', '0', 'c', now(), now(), true, 1, 0, 0, 0, 0, 0, 0); "
-                           "INSERT INTO article VALUES ('00000000000000aa', 'a', NULL, NULL, NULL, 'en', NULL, NULL, "
-                           "[], NULL, 0, NULL, NULL, 1, now(), 'f', 1)"));
   {
     auto connection = store::Connection::open(path, store::Access::write);
     require(connection.has_value());
