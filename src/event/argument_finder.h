@@ -43,7 +43,6 @@ class ArgumentFinder {
   std::uint32_t relative(std::uint32_t t, std::uint32_t verb) const;
   std::uint32_t last_before(std::uint32_t clause, std::uint32_t noun) const;
   void inherit_subject(std::uint32_t verb, bool passive, int depth);
-  bool caused(std::uint32_t clause, std::uint32_t verb) const;
   std::uint32_t examined(std::uint32_t verb, std::uint32_t subject) const;
   void read_owner_of_attempt(std::uint32_t verb, int depth);
   std::uint32_t subject_of(std::uint32_t verb, int depth) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "argument_finder.h"
+#include "clauses.h"
 #include "roles.h"
 #include "standing.h"
 
@@ -251,7 +252,8 @@ void ArgumentFinder::inherit_subject(std::uint32_t verb, bool passive, int depth
       r.rel != Rel::parataxis)
     return;
   if (text_.token(h).upos != Upos::VERB && r.rel != Rel::xcomp && r.rel != Rel::conj) return;
-  if (r.rel == Rel::xcomp || (r.rel == Rel::advcl && caused(verb, h))) {  // object control: "urged X to release Y"
+  if (r.rel == Rel::xcomp ||
+      (r.rel == Rel::advcl && caused(text_, verb, h))) {  // object control: "urged X to release Y"
     const std::uint32_t object =
         text_.child(h, [&](std::uint32_t c) { return text_.rel(c) == Rel::obj || text_.rel(c) == Rel::iobj; });
     if (object != kNone && text_.actor(object)) {
@@ -290,15 +292,6 @@ std::uint32_t ArgumentFinder::controlling_object(std::uint32_t verb) const {
   const std::uint32_t whole = text_.child(  // "detained 12 of them for throwing stones"
       object, [&](std::uint32_t c) { return text_.rel(c) == Rel::nmod && text_.case_is(c, Cue::of_phrase); });
   return whole != kNone && text_.token(object).upos == Upos::NUM ? whole : object;
-}
-
-// "membantu pemberontak merebut kota", "membantah Rusia menyerang kota": a clause right behind the object of helping,
-// forcing, letting or denying.
-bool ArgumentFinder::caused(std::uint32_t clause, std::uint32_t verb) const {
-  const std::uint32_t first = text_.subtree(clause).first;
-  return text_.binds_object_clause(verb) && text_.child(verb, [&](std::uint32_t c) {
-    return text_.rel(c) == Rel::obj && text_.subtree(c).last == first;
-  }) != kNone;
 }
 
 // "KPK menahan bupati seusai diperiksa": of a body and a person only the person is examined or charged.

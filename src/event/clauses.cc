@@ -31,6 +31,12 @@ bool after_object(const Text& text, std::uint32_t clause, std::uint32_t h) {
   }) != kNone;
 }
 
+bool caused(const Text& text, std::uint32_t clause, std::uint32_t h) {
+  const bool causes =
+      text.cue(h, Cue::deny) || text.language.lexicon.class_named("@causative").has(text.token(h).lower);
+  return causes && after_object(text, clause, h);
+}
+
 bool purpose(const Text& text, std::uint32_t clause) {
   return text.child(clause, [&](std::uint32_t c) { return text.cue(c, Cue::purpose); }) != kNone;
 }
@@ -44,7 +50,7 @@ bool set_apart(const Text& text, std::uint32_t clause) {
 
 bool headline_plan(const Text& text, std::uint32_t t) {
   const syntax::Sentence& s = text.sentence_of(t);
-  if (t < s.first + 2 || text.token(s.last - 1).upos == Upos::PUNCT) return false;
+  if (t < s.first + 2 || !text.headline(s)) return false;
   if (text.token(t - 1).upos != Upos::PART || text.rel(t - 1) != Rel::mark) return false;
   for (std::uint32_t before = s.first; before < t; ++before)
     if (text.token(before).upos == Upos::VERB) return false;

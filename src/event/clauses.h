@@ -13,6 +13,10 @@ bool conditional(const Text& text, std::uint32_t clause);
 // "menuduh Azerbaijan menembaki tentaranya": right behind the verb's object, with no conjunction.
 bool after_object(const Text& text, std::uint32_t clause, std::uint32_t h);
 
+// "membantu pemberontak merebut kota", "membantah Rusia menyerang kota": behind the object of helping, forcing, letting
+// or denying, which does what the clause tells.
+bool caused(const Text& text, std::uint32_t clause, std::uint32_t h);
+
 bool purpose(const Text& text, std::uint32_t clause);
 
 // A clause without a conjunction behind a comma or quotation mark.

@@ -53,10 +53,15 @@ bool has_content(const Text& text, std::uint32_t t, std::span<const std::uint32_
 
 }  // namespace
 
-const Told* Echoes::last(Root root, std::uint32_t sentence) const {
+template <class Is>
+const Told* Echoes::last_that(std::uint32_t sentence, const Is& is) const {
   for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told)
-    if (told->event.code->root == root) return &*told;
+    if (is(*told)) return &*told;
   return nullptr;
+}
+
+const Told* Echoes::last(Root root, std::uint32_t sentence) const {
+  return last_that(sentence, [&](const Told& told) { return told.event.code->root == root; });
 }
 
 std::optional<Party> Echoes::counterpart(const codebook::ActorCode& actor, std::uint32_t sentence) const {
@@ -102,27 +107,25 @@ const Told* Echoes::deed_of_another(const codebook::ActorCode& actor, Root react
 }
 
 const Told* Echoes::asked_of(const codebook::ActorCode& actor, std::uint32_t sentence) const {
-  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
-    const Root root = told->event.code->root;
-    const bool asks = root == Root::REQUEST || (root == Root::AGREE && told->event.status == Status::reported);
-    if (!asks || told->source == kNone || !told->event.target || told->event.sentence == sentence) continue;
-    const codebook::ActorCode& asked = told->event.target->code;
-    if (asked == actor || (asked.from() == actor.from() && told->event.source.code.from() != actor.from()))
-      return &*told;
-  }
-  return nullptr;
+  return last_that(sentence, [&](const Told& told) {
+    const Event& event = told.event;
+    const Root root = event.code->root;
+    const bool asks = root == Root::REQUEST || (root == Root::AGREE && event.status == Status::reported);
+    if (!asks || told.source == kNone || !event.target || event.sentence == sentence) return false;
+    const codebook::ActorCode& asked = event.target->code;
+    return asked == actor || (asked.from() == actor.from() && event.source.code.from() != actor.from());
+  });
 }
 
 const Told* Echoes::between_others(std::string_view country, std::uint32_t sentence) const {
-  for (auto told = told_.rbegin(); told != told_.rend() && told->event.sentence + kEchoReach >= sentence; ++told) {
-    const Root root = told->event.code->root;
-    if (told->source == kNone || told->target == kNone || root == Root::REQUEST || root == Root::MOBILIZE ||
+  return last_that(sentence, [&](const Told& told) {
+    const Root root = told.event.code->root;
+    if (told.source == kNone || told.target == kNone || root == Root::REQUEST || root == Root::MOBILIZE ||
         root == Root::AID)
-      continue;
-    const std::string_view one = told->event.source.code.from(), other = told->event.target->code.from();
-    if (!one.empty() && !other.empty() && one != other && one != country && other != country) return &*told;
-  }
-  return nullptr;
+      return false;
+    const std::string_view one = told.event.source.code.from(), other = told.event.target->code.from();
+    return !one.empty() && !other.empty() && one != other && one != country && other != country;
+  });
 }
 
 const Told* Echoes::charge_against(std::string_view country, std::uint32_t sentence) const {

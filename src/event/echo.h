@@ -46,6 +46,10 @@ class Echoes {
   const Told* charge_against(std::string_view country, std::uint32_t sentence) const;
 
  private:
+  // The last event within kEchoReach that `is`; nullptr: none.
+  template <class Is>
+  const Told* last_that(std::uint32_t sentence, const Is& is) const;
+
   std::vector<Told> told_;
 };
 

@@ -311,8 +311,7 @@ class Chain {
                                             Cue::hedge_verb))
       return true;
     if (const std::uint32_t claim = claim_refused(text_, h); claim != kNone && claim < clause) return true;
-    if (text_.binds_object_clause(h) && after_object(text_, clause, h))
-      return true;  // "membantu pemberontak merebut kota"
+    if (caused(text_, clause, h)) return true;
     const std::uint32_t at = acts_.at[h];
     if (at == kNone || acts_.list[at].frame->content == Operator::none) return false;
     if (after_object(text_, clause, h)) return true;

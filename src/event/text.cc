@@ -70,10 +70,6 @@ bool Text::passive_form(std::uint32_t verb) const {
   return false;
 }
 
-bool Text::binds_object_clause(std::uint32_t verb) const {
-  return cue(verb, codebook::Cue::deny) || language.lexicon.class_named("@causative").has(token(verb).lower);
-}
-
 // Asides stand in text order and do not overlap.
 const Aside* Text::last_aside(std::uint32_t t) const {
   const auto after = std::upper_bound(asides_.begin(), asides_.end(), t,

@@ -82,8 +82,9 @@ class Text {
   bool marked_passive(std::uint32_t verb) const;
   bool passive_form(std::uint32_t verb) const;
   bool may_suffer(std::uint32_t verb) const;
-  // Whether the object of a verb does what the clause right behind it tells: helping, forcing, letting, denying.
-  bool binds_object_clause(std::uint32_t verb) const;
+
+  // Whether a sentence ends as headlines do, without a full stop or the like.
+  bool headline(const syntax::Sentence& sentence) const { return token(sentence.last - 1).upos != syntax::Upos::PUNCT; }
 
   // The aside that a token is part of; that tells a token outside it; that stands with its marks right before a token.
   // Or nullptr.

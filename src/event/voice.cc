@@ -30,7 +30,7 @@ bool ArgumentFinder::is_passive(std::uint32_t verb, Feature feature) const {
 // does so.
 bool ArgumentFinder::headline_participle(std::uint32_t verb) const {
   const syntax::Sentence& s = text_.document.sentences[p_.sentence];
-  if (text_.token(s.last - 1).upos == Upos::PUNCT || verb == s.first) return false;
+  if (!text_.headline(s) || verb == s.first) return false;
   const std::uint32_t h = text_.head(verb);
   if (h != syntax::kNoHead && !(text_.rel(verb) == Rel::acl && text_.rel(h) == Rel::root)) return false;
   const auto finite = [&](std::uint32_t c) { return text_.rel(c) == Rel::aux; };
