@@ -123,7 +123,7 @@ class CurlNet final : public Net {
   }
 
   Time now() override {
-    return start_ + std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - steady_);
+    return start_ + std::chrono::floor<Time::duration>(std::chrono::steady_clock::now() - steady_);
   }
   void start(Request request) override;
   std::optional<Answer> wait(Time until) override;
@@ -134,7 +134,7 @@ class CurlNet final : public Net {
   std::optional<Answer> finished();
   Answer answer_of(Transfer& transfer, CURLcode code) const;
 
-  Time start_ = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  Time start_ = std::chrono::floor<Time::duration>(std::chrono::system_clock::now());
   std::chrono::steady_clock::time_point steady_ = std::chrono::steady_clock::now();
   std::unique_ptr<CURLM, EndMulti> multi_;
   std::string user_agent_;
@@ -198,7 +198,8 @@ std::optional<Answer> CurlNet::wait(Time until) {
   int running = 0;
   curl().multi_perform(multi_.get(), &running);
   if (auto answer = finished()) return answer;
-  const auto left = std::clamp(until - now(), std::chrono::milliseconds(0), kGlance);
+  const auto left =
+      std::clamp(std::chrono::ceil<std::chrono::milliseconds>(until - now()), std::chrono::milliseconds(0), kGlance);
   curl().multi_poll(multi_.get(), nullptr, 0, static_cast<int>(left.count()), nullptr);
   curl().multi_perform(multi_.get(), &running);
   return finished();

@@ -11,8 +11,9 @@
 
 namespace warta::watch {
 
-// Of the system's calendar at the start, then of the steady clock: it never jumps.
-using Time = std::chrono::sys_time<std::chrono::milliseconds>;
+// Of the system's calendar at the start, then of the steady clock: it never jumps. In microseconds, since
+// a pause that begins with an answer and is counted in whole milliseconds is short by up to one.
+using Time = std::chrono::sys_time<std::chrono::microseconds>;
 
 struct Request {
   std::uint64_t id = 0;  // chosen by who asks, given back with the answer
